@@ -1,0 +1,24 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from leavingwell.platform.councils.owned import CouncilOrNational
+
+
+class OfferTopic(CouncilOrNational):
+    """A heading under which a local offer must be published: Children and Social Work Act 2017 section 2, (a) to (f)."""
+
+    code = models.SlugField(_("code"), max_length=40)
+    paragraph = models.CharField(_("paragraph of the Act"), max_length=5)
+    order = models.PositiveSmallIntegerField(_("order"))
+    title = models.CharField(_("title"), max_length=100)
+
+    class Meta:
+        verbose_name = _("offer topic")
+        verbose_name_plural = _("offer topics")
+        ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(fields=["council", "code"], nulls_distinct=False, name="one_topic_per_code"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

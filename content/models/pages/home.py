@@ -1,0 +1,14 @@
+from django.utils.translation import gettext_lazy as _
+
+from leavingwell.content.models.pages.base import CouncilPage
+
+
+class HomePage(CouncilPage):
+    """The root of one council's pages: what its editors see of the page tree."""
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["content.OfferIndexPage", "content.StandardPage"]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")

@@ -1,0 +1,47 @@
+"""What every resolver knows: who asks, in which council, in which language."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import strawberry
+from django.http import HttpRequest, HttpResponse
+
+from leavingwell.platform.access.permissions import Viewer
+from leavingwell.platform.councils.models import Council
+from leavingwell.translations.languages import LANGUAGES
+from leavingwell.translations.localised import LocalizedText, chain, first_text, localised
+
+
+@dataclass
+class Context:
+    request: HttpRequest
+    response: HttpResponse | None = None
+    cost: int = 0
+    seen: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def viewer(self) -> Viewer:
+        viewer = self.request.viewer
+        return viewer if viewer else None  # a lazy nobody becomes None
+
+    @property
+    def council(self) -> Council:
+        council: Council = self.request.council
+        return council
+
+    def language(self, asked: str | None = None) -> str:
+        """The language to answer in: asked for, else the viewer's own, the browser's or the council's."""
+        return asked if asked in LANGUAGES else self.request.language
+
+    def languages(self, asked: str | None = None) -> tuple[str, ...]:
+        return chain(self.language(asked), self.council.default_language)
+
+    def text(self, instance: object, name: str, asked: str | None = None) -> LocalizedText:
+        return localised(instance, name, self.languages(asked))
+
+    def text_of(self, texts: dict[str, Any], asked: str | None = None) -> LocalizedText:
+        return first_text(texts, self.languages(asked))
+
+
+Info = strawberry.Info[Context, None]

@@ -1,0 +1,32 @@
+from typing import Annotated
+from uuid import UUID
+
+import strawberry
+
+from leavingwell.graphql.access import may, plan_for
+from leavingwell.graphql.context import Info
+from leavingwell.graphql.documents.types import Document
+from leavingwell.graphql.mutations import mutation, signed_in
+from leavingwell.graphql.problems import Problems
+from leavingwell.platform.access.operations import Operation
+from leavingwell.platform.documents.services import request_document
+
+RequestDocumentResult = Annotated[Document | Problems, strawberry.union("RequestDocumentResult")]
+
+
+@strawberry.input
+class RequestDocumentInput:
+    plan_id: strawberry.ID
+    language: str | None = strawberry.field(default=None, description="The viewer's own when left out.")
+    accessible: bool = strawberry.field(default=False, description="Tagged for screen readers (PDF/UA).")
+    request_id: UUID | None = None
+
+
+@strawberry.type
+class DocumentsMutation:
+    @mutation("Asks for a PDF of the plan as it stands.")
+    def request_document(self, info: Info, input: RequestDocumentInput) -> RequestDocumentResult:
+        plan = plan_for(info, input.plan_id)
+        may(info, Operation.REQUEST_DOCUMENT, plan.young_person)
+        language = info.context.language(input.language)
+        return request_document(plan, language=language, accessible=input.accessible, by=signed_in(info))

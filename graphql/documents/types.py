@@ -1,0 +1,48 @@
+from datetime import datetime
+from typing import Any
+
+import strawberry
+import strawberry_django
+from django.urls import reverse
+from strawberry import relay
+
+from leavingwell.graphql.context import Info
+from leavingwell.platform.access.operations import Operation
+from leavingwell.platform.access.permissions import visible
+from leavingwell.platform.documents import models
+from leavingwell.platform.documents.problems import sentence
+
+DocumentStatus = strawberry.enum(models.Document.Status, name="DocumentStatus", description="Where it stands.")
+DocumentKind = strawberry.enum(models.Document.Kind, name="DocumentKind", description="What it is of.")
+
+
+@strawberry.type(description="Why a document could not be made.")
+class DocumentProblem:
+    code: str
+    message: str
+
+
+@strawberry_django.type(models.Document, name="Document", description="A document that was asked for.")
+class Document(relay.Node):
+    id: relay.NodeID[str]
+    status: DocumentStatus  # type: ignore[valid-type]
+    kind: DocumentKind  # type: ignore[valid-type]
+    language: str
+    accessible: bool = strawberry_django.field(description="Tagged for screen readers (PDF/UA).")
+    size: int | None = strawberry_django.field(description="In bytes.")
+    sha256: str | None
+    requested_at: datetime
+
+    @strawberry_django.field(description="Where to fetch it, once it is ready; the permission is checked there too.")
+    def download_url(self, info: Info) -> str | None:
+        if self.status != models.Document.Status.READY:
+            return None
+        return str(info.context.request.build_absolute_uri(reverse("document", args=[self.pk])))
+
+    @strawberry_django.field
+    def problem(self) -> DocumentProblem | None:
+        return DocumentProblem(code=self.problem, message=sentence(self.problem)) if self.problem else None
+
+    @classmethod
+    def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
+        return visible(queryset, info.context.viewer, Operation.REQUEST_DOCUMENT, "plan__young_person")

@@ -1,0 +1,82 @@
+"""What every mutation does around its service: one transaction, typed problems, and no second time for a repeat."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
+
+import strawberry
+from django.apps import apps
+from django.db import models, transaction
+
+from leavingwell.graphql.context import Info
+from leavingwell.graphql.problems import Problems, problems_type
+from leavingwell.platform import problems as platform
+from leavingwell.platform.audit.models import Receipt
+from leavingwell.platform.people.models import Person
+from leavingwell.platform.problems import not_allowed
+
+
+class Input(Protocol):
+    request_id: UUID | None
+
+
+Result = TypeVar("Result", bound=models.Model)
+Work = Callable[[Any, Info, Any], Result]
+
+
+def signed_in(info: Info) -> Person:
+    """The viewer. Raises NOT_ALLOWED for a visitor."""
+    if info.context.viewer is None:
+        raise not_allowed(platform.SIGN_IN_FIRST)
+    return info.context.viewer
+
+
+def earlier_result(viewer: Person, operation: str, request_id: UUID) -> models.Model | None:
+    """What the same request did before. Raises CONFLICT when its id was used for something else."""
+    receipt = Receipt.objects.filter(actor_id=viewer.pk, request_id=request_id).first()
+    if receipt is None:
+        return None
+    if receipt.operation != operation:
+        raise platform.refuse(platform.ProblemCode.CONFLICT, platform.ID_USED_BEFORE, "requestId")
+    result: models.Model = apps.get_model(receipt.result_type)._default_manager.get(pk=receipt.result_id)
+    return result
+
+
+def once(info: Info, operation: str, request_id: UUID | None, work: Callable[[], models.Model]) -> models.Model:
+    """Does the work, unless the same person's request with this id has done it already."""
+    viewer = signed_in(info)
+    if request_id is None:
+        return work()
+    Person.objects.select_for_update().get(pk=viewer.pk)  # a repeat in parallel waits here for the first
+    if before := earlier_result(viewer, operation, request_id):
+        return before
+    result = work()
+    Receipt.objects.create(
+        request_id=request_id,
+        actor_id=viewer.pk,
+        operation=operation,
+        result_type=result._meta.label_lower,
+        result_id=result.pk,
+    )
+    return result
+
+
+def mutation(description: str) -> Callable[[Work[Any]], Any]:
+    """A root field `name(input:)` whose function returns a model instance; `Problems` becomes the other union member."""
+
+    def decorate(work: Work[Any]) -> Any:
+        @wraps(work)
+        def resolve(self: Any, info: Info, input: Any) -> Any:
+            try:
+                with transaction.atomic():
+                    return once(info, work.__name__, input.request_id, lambda: work(self, info, input))
+            except platform.Problems as found:
+                return problems_type(found)
+
+        return strawberry.mutation(resolve, description=description)
+
+    return decorate
+
+
+__all__ = ["Problems", "mutation", "signed_in"]

@@ -1,0 +1,34 @@
+"""People as others see them: a name and a role."""
+
+from enum import Enum
+from typing import Any
+
+import strawberry
+import strawberry_django
+from strawberry import relay
+
+from leavingwell.graphql.context import Info
+from leavingwell.platform.people import models, roles
+
+
+def role_enum() -> Any:
+    """The roles under their codes: the same in the database, the API and demo.json."""
+    return strawberry.enum(
+        Enum("Role", {role.value: role.value for role in roles.Role}),
+        description="What somebody is in the council.",
+    )
+
+
+Role: Any = role_enum()
+
+
+@strawberry_django.type(models.Person, name="Person", description="Somebody who has a part in a plan.")
+class Person(relay.Node):
+    id: relay.NodeID[str]
+    name: str = strawberry_django.field(description="The name they want to be called.")
+    role: Role
+
+    @classmethod
+    def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
+        # Reached only from rows that the viewer sees; a visitor reaches nobody.
+        return queryset if info.context.viewer else queryset.none()

@@ -1,0 +1,54 @@
+from collections.abc import Iterable
+from typing import Any
+
+import strawberry
+import strawberry_django
+
+from leavingwell.graphql.connections import Connection
+from leavingwell.graphql.context import Info
+from leavingwell.graphql.council.types import council_type
+from leavingwell.graphql.errors import allowed_or_error
+from leavingwell.graphql.ids import opaque, uuid_of
+from leavingwell.graphql.people.types import CaseloadState, CheckIn, Viewer, YoungPerson
+from leavingwell.platform.access.operations import CouncilOperation
+from leavingwell.platform.people import models
+from leavingwell.platform.plans import caseload
+from leavingwell.questionnaires.models import CheckIn as CheckInRow
+
+
+@strawberry.type
+class PeopleQuery:
+    @strawberry.field(description="Whoever is signed in; null for a visitor.")
+    def viewer(self, info: Info) -> Viewer | None:
+        person = info.context.viewer
+        if person is None:
+            return None
+        return Viewer(
+            person=person,
+            id=opaque("Person", person.pk),
+            name=person.name,
+            role=person.role,
+            language=person.language or info.context.council.default_language,
+            council=council_type(info.context.council),
+        )
+
+    @strawberry_django.connection(
+        Connection[YoungPerson], description="The viewer's young people, those who need attention first."
+    )
+    def caseload(
+        self,
+        info: Info,
+        state: CaseloadState | None = None,  # type: ignore[valid-type]
+        search: str | None = None,
+    ) -> Iterable[models.YoungPerson]:
+        allowed_or_error(info, CouncilOperation.VIEW_CASELOAD)
+        return caseload.caseload(info.context.viewer, state=state, search=search or "")
+
+    @strawberry_django.field(description="One young person whom the viewer may see.")
+    def young_person(self, info: Info, id: strawberry.ID) -> YoungPerson | None:
+        rows: Any = models.YoungPerson.objects.filter(pk=uuid_of(id, "YoungPerson"))
+        return rows
+
+    @strawberry_django.connection(Connection[CheckIn], description="A young person's check-ins, newest first.")
+    def check_ins(self, info: Info, young_person_id: strawberry.ID) -> Iterable[CheckInRow]:
+        return CheckInRow.objects.filter(young_person=uuid_of(young_person_id, "YoungPerson"))

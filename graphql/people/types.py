@@ -1,0 +1,134 @@
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+import strawberry
+import strawberry_django
+from strawberry import relay
+
+from leavingwell.graphql.connections import Connection
+from leavingwell.graphql.context import Info
+from leavingwell.graphql.council.types import Council, council_type
+from leavingwell.graphql.people.person import Person, Role
+from leavingwell.graphql.questionnaires.types import CheckIn
+from leavingwell.platform.access import operations
+from leavingwell.platform.access.permissions import allowed, relations_with, user_can_in_council, visible
+from leavingwell.platform.access.relations import CASE_TEAM, Relation
+from leavingwell.platform.people import models
+from leavingwell.platform.plans import caseload
+
+if TYPE_CHECKING:
+    from leavingwell.graphql.plans.types import Plan
+
+Operation = strawberry.enum(
+    operations.Operation, name="Operation", description="What can be done to a young person's record and plan."
+)
+CouncilOperation = strawberry.enum(
+    operations.CouncilOperation, name="CouncilOperation", description="What can be done in the council as a whole."
+)
+CaseloadState = strawberry.enum(models.YoungPerson.State, name="CaseloadState", description="How a young person is.")
+Category = strawberry.enum(
+    models.YoungPerson.Category, name="Category", description="Children Act 1989 sections 23A to 24D."
+)
+SupporterPart = strawberry.enum(
+    models.Supporter.Part, name="SupporterPart", description="A part of a plan that a supporter can be let in to."
+)
+AttentionLevel = strawberry.enum(caseload.Level, name="AttentionLevel", description="How soon.")
+AttentionReason = strawberry.enum(caseload.Reason, name="AttentionReason", description="Why.")
+
+
+@strawberry.type(description="A reason to turn to a young person.")
+class Attention:
+    level: AttentionLevel  # type: ignore[valid-type]
+    code: AttentionReason  # type: ignore[valid-type]
+    reason: str = strawberry.field(description="In the viewer's language.")
+    due_on: date | None
+
+
+@strawberry_django.type(models.Supporter, name="Supporter", description="Somebody whom the young person let in.")
+class Supporter(relay.Node):
+    id: relay.NodeID[str]
+    person: Person
+    relationship: str
+    parts: list[SupporterPart]  # type: ignore[valid-type]
+    domain_codes: list[str] = strawberry_django.field(description="The areas they see; none means all.")
+
+    @classmethod
+    def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
+        live = queryset.filter(ended_at=None)
+        return visible(live, info.context.viewer, operations.Operation.ADD_COMMENT, "young_person")
+
+
+@strawberry_django.type(models.YoungPerson, name="YoungPerson", description="The young person whose plan it is.")
+class YoungPerson(relay.Node):
+    id: relay.NodeID[str]
+    pronouns: str
+    plan: Annotated["Plan", strawberry.lazy("leavingwell.graphql.plans.types")] | None
+    supporters: list[Supporter]
+    check_ins: Connection[CheckIn] = strawberry_django.connection(description="Newest first.")
+
+    @strawberry_django.field(select_related="person", description="The name they want to be called.")
+    def preferred_name(self) -> str:
+        return str(self.person.name)
+
+    @strawberry_django.field(description="For the young person and the case team.")
+    def date_of_birth(self, info: Info) -> date | None:
+        return self.date_of_birth if knows_more(self, info) else None
+
+    @strawberry_django.field(description="For the case team alone.")
+    def state(self, info: Info) -> CaseloadState | None:  # type: ignore[valid-type]
+        return self.state if CASE_TEAM & relations_with(info.context.viewer, self) else None
+
+    @strawberry_django.field(description="The last day anybody was in touch; for the case team.")
+    def last_contact_on(self, info: Info) -> date | None:
+        return self.last_contact_on if CASE_TEAM & relations_with(info.context.viewer, self) else None
+
+    @strawberry_django.field(description="In years.")
+    def age(self) -> int:
+        return int(models.YoungPerson.age.fget(self))  # type: ignore[attr-defined]
+
+    @strawberry_django.field(prefetch_related="allocations__worker", description="Their personal adviser.")
+    def worker(self) -> Person | None:
+        current = [allocation for allocation in self.allocations.all() if allocation.ends_on is None]
+        return current[0].worker if current else None
+
+    @strawberry_django.field(description="What needs attention, most urgent first. Empty outside the caseload.")
+    def attention(self) -> list[Attention]:
+        if not hasattr(self, "help_wanted"):
+            return []
+        return [attention_type(one) for one in caseload.by_level(caseload.attention_of(self))]
+
+    @strawberry_django.field(description="What the viewer may do for this young person.")
+    def permissions(self, info: Info) -> list[Operation]:  # type: ignore[valid-type]
+        return allowed(relations_with(info.context.viewer, self))
+
+    @classmethod
+    def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
+        return visible(queryset, info.context.viewer, operations.Operation.VIEW_YOUNG_PERSON)
+
+
+def knows_more(young_person: Any, info: Info) -> bool:
+    """Everybody but supporters."""
+    return bool((CASE_TEAM | {Relation.SELF}) & relations_with(info.context.viewer, young_person))
+
+
+def attention_type(one: caseload.Attention) -> Attention:
+    return Attention(level=one.level, code=one.reason, reason=caseload.sentence(one), due_on=one.due_on)
+
+
+@strawberry.type(description="Whoever is signed in.")
+class Viewer:
+    person: strawberry.Private[models.Person]
+    id: strawberry.ID
+    name: str
+    role: Role
+    language: str = strawberry.field(description="Their own choice, else the council's default.")
+    council: Council
+
+    @strawberry.field(description="What they may do in the council as a whole.")
+    def permissions(self) -> list[CouncilOperation]:  # type: ignore[valid-type]
+        return [operation for operation in operations.CouncilOperation if user_can_in_council(self.person, operation)]
+
+    @strawberry_django.field(description="Themselves, for a young person.")
+    def young_person(self, info: Info) -> YoungPerson | None:
+        rows: Any = models.YoungPerson.objects.filter(person=self.person)
+        return rows

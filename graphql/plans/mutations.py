@@ -1,0 +1,135 @@
+from typing import Annotated
+
+import strawberry
+
+from leavingwell.graphql.access import action_for, goal_for, may, plan_for, young_person_for
+from leavingwell.graphql.context import Info
+from leavingwell.graphql.ids import uuids_of
+from leavingwell.graphql.mutations import mutation, signed_in
+from leavingwell.graphql.plans import inputs
+from leavingwell.graphql.plans.types import Action, Attempt, Comment, Crisis, Goal, Plan
+from leavingwell.graphql.problems import Problems
+from leavingwell.platform.access.operations import Operation
+from leavingwell.platform.plans import models
+from leavingwell.platform.plans.services import actions, comments, contacts, goals, reviewing, signing_off
+
+AddActionResult = Annotated[Action | Problems, strawberry.union("AddActionResult")]
+UpdateActionResult = Annotated[Action | Problems, strawberry.union("UpdateActionResult")]
+CompleteActionResult = Annotated[Action | Problems, strawberry.union("CompleteActionResult")]
+AddGoalResult = Annotated[Goal | Problems, strawberry.union("AddGoalResult")]
+AddCommentResult = Annotated[Comment | Problems, strawberry.union("AddCommentResult")]
+RequestReviewResult = Annotated[Plan | Problems, strawberry.union("RequestReviewResult")]
+SubmitPlanResult = Annotated[Plan | Problems, strawberry.union("SubmitPlanResult")]
+ReturnPlanResult = Annotated[Plan | Problems, strawberry.union("ReturnPlanResult")]
+AuthorisePlanResult = Annotated[Plan | Problems, strawberry.union("AuthorisePlanResult")]
+RecordAttemptResult = Annotated[Attempt | Problems, strawberry.union("RecordAttemptResult")]
+RecordCrisisResult = Annotated[Crisis | Problems, strawberry.union("RecordCrisisResult")]
+
+
+def plan_to(info: Info, operation: Operation, given: str) -> models.Plan:
+    plan = plan_for(info, given)
+    may(info, operation, plan.young_person)
+    return plan
+
+
+def action_to(info: Info, operation: Operation, given: str) -> models.Action:
+    action = action_for(info, given)
+    may(info, operation, action.plan.young_person)
+    return action
+
+
+@strawberry.type
+class PlansMutation:
+    @mutation("Adds to the shared to-do list.")
+    def add_action(self, info: Info, input: inputs.AddActionInput) -> AddActionResult:
+        plan = plan_to(info, Operation.ADD_ACTION, input.plan_id)
+        return actions.add_action(
+            plan,
+            title=input.title,
+            domain=input.domain or "",
+            goal=goal_for(info, input.goal_id) if input.goal_id else None,
+            due_on=input.due_on,
+            owner_ids=uuids_of(input.owner_ids, "Person", "ownerIds"),
+            by=signed_in(info),
+            language=info.context.language(input.language),
+        )
+
+    @mutation("Changes an action, or turns what was asked for into one.")
+    def update_action(self, info: Info, input: inputs.UpdateActionInput) -> UpdateActionResult:
+        action = action_to(info, Operation.UPDATE_ACTION, input.action_id)
+        changes = actions.ActionChanges(
+            title=input.title,
+            domain=input.domain,
+            due_on=input.due_on,
+            status=models.Action.Status(input.status) if input.status else None,
+            owner_ids=None if input.owner_ids is None else uuids_of(input.owner_ids, "Person", "ownerIds"),
+        )
+        return actions.update_action(action, changes, by=signed_in(info), expected_version=input.expected_version)
+
+    @mutation("Ticks an action off.")
+    def complete_action(self, info: Info, input: inputs.CompleteActionInput) -> CompleteActionResult:
+        action = action_to(info, Operation.COMPLETE_ACTION, input.action_id)
+        return actions.complete_action(action, by=signed_in(info))
+
+    @mutation("Adds what the young person wants.")
+    def add_goal(self, info: Info, input: inputs.AddGoalInput) -> AddGoalResult:
+        return goals.add_goal(
+            plan_to(info, Operation.ADD_GOAL, input.plan_id),
+            words=input.words,
+            domain=input.domain or "",
+            contingency=input.contingency or "",
+            wanted_by=input.wanted_by,
+            by=signed_in(info),
+            language=info.context.language(input.language),
+        )
+
+    @mutation("Adds words, which stay as they were written.")
+    def add_comment(self, info: Info, input: inputs.AddCommentInput) -> AddCommentResult:
+        return comments.add_comment(
+            plan_to(info, Operation.ADD_COMMENT, input.plan_id),
+            body=input.body,
+            part=input.part or "",
+            by=signed_in(info),
+            language=info.context.language(input.language),
+        )
+
+    @mutation("Asks for the next review: any time, by the young person too.")
+    def request_review(self, info: Info, input: inputs.RequestReviewInput) -> RequestReviewResult:
+        return reviewing.request_review(plan_to(info, Operation.REQUEST_REVIEW, input.plan_id), by=signed_in(info))
+
+    @mutation("Hands the plan to the manager.")
+    def submit_plan(self, info: Info, input: inputs.SubmitPlanInput) -> SubmitPlanResult:
+        return signing_off.submit_plan(plan_to(info, Operation.SUBMIT_PLAN, input.plan_id), by=signed_in(info))
+
+    @mutation("Sends the plan back to the worker, with the reason.")
+    def return_plan(self, info: Info, input: inputs.ReturnPlanInput) -> ReturnPlanResult:
+        plan = plan_to(info, Operation.RETURN_PLAN, input.plan_id)
+        return signing_off.return_plan(plan, by=signed_in(info), reason=input.reason)
+
+    @mutation("Puts the plan in force. Never by the one who submitted it.")
+    def authorise_plan(self, info: Info, input: inputs.AuthorisePlanInput) -> AuthorisePlanResult:
+        return signing_off.authorise_plan(plan_to(info, Operation.AUTHORISE_PLAN, input.plan_id), by=signed_in(info))
+
+    @mutation("Records a try to do the plan together.")
+    def record_attempt(self, info: Info, input: inputs.RecordAttemptInput) -> RecordAttemptResult:
+        return contacts.record_attempt(
+            plan_to(info, Operation.RECORD_ATTEMPT, input.plan_id),
+            channel=models.Attempt.Channel(input.channel),
+            outcome=input.outcome,
+            on=input.on,
+            reached=input.reached,
+            by=signed_in(info),
+        )
+
+    @mutation("Records a crisis: its cause, what was done, whether it worked.")
+    def record_crisis(self, info: Info, input: inputs.RecordCrisisInput) -> RecordCrisisResult:
+        young_person = young_person_for(info, input.young_person_id)
+        may(info, Operation.RECORD_CRISIS, young_person)
+        return contacts.record_crisis(
+            young_person,
+            cause=models.Crisis.Cause(input.cause),
+            response=input.response or "",
+            started_on=input.started_on,
+            worked=models.Crisis.Worked(input.worked),
+            by=signed_in(info),
+        )

@@ -1,0 +1,223 @@
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import strawberry
+import strawberry_django
+from strawberry import relay
+from strawberry.scalars import JSON
+
+from leavingwell.graphql.context import Info
+from leavingwell.graphql.people.person import Person
+from leavingwell.graphql.text import LocalizedText, text_type
+from leavingwell.platform.access.permissions import user_can, visible
+from leavingwell.platform.access.operations import Operation
+from leavingwell.platform.plans.visibility import visible_answers, visible_check_ins
+from leavingwell.questionnaires import kinds, models
+from leavingwell.questionnaires.content import Content
+from leavingwell.translations.localised import texts_of
+
+AnswerKind = strawberry.enum(kinds.AnswerKind, name="AnswerKind", description="What an answer can be.")
+Channel = strawberry.enum(kinds.Channel, name="Channel", description="How an answer was given.")
+QuestionVariant = strawberry.enum(kinds.Variant, name="QuestionVariant", description="For whom a question is worded.")
+SharedWith = strawberry.enum(models.CheckIn.SharedWith, name="SharedWith", description="Who sees a check-in.")
+Call = strawberry.enum(models.CheckIn.Call, name="Call", description="Whether a call is wanted, and how soon.")
+
+
+@strawberry.type(description="One of a question's answers.")
+class Choice:
+    code: str
+    score: int = strawberry.field(description="Points, 0 to 2. Never shown to young people.")
+    texts: strawberry.Private[Mapping[str, str]]
+    asked: strawberry.Private[str | None] = None
+
+    @strawberry.field(description="What stands on the button.")
+    def label(self, info: Info, language: str | None = None) -> LocalizedText:
+        return text_type(info.context.text_of(dict(self.texts), language or self.asked))
+
+
+@strawberry.type(description="A picture with its words.")
+class Image:
+    url: str
+    alternative_text: str
+
+
+@strawberry.type(description="A question of a published questionnaire.")
+class Question:
+    source: strawberry.Private[Mapping[str, Any]]
+    variant: strawberry.Private[str] = kinds.Variant.STANDARD.value
+    asked: strawberry.Private[str | None] = None
+
+    @strawberry.field(description="Never changes its meaning.")
+    def code(self) -> str:
+        return str(self.source["code"])
+
+    @strawberry.field(description="Core questions are asked everywhere and can be compared.")
+    def is_core(self) -> bool:
+        return bool(self.source["is_core"])
+
+    @strawberry.field(description="`YN` or `3PT`.")
+    def answer_type(self) -> str:
+        return str(self.source["answer_type"])
+
+    @strawberry.field(description="Step in the hierarchy of needs, 1 (safe today) to 5 (grow).")
+    def level(self) -> int:
+        return int(self.source["level"])
+
+    @strawberry.field(description="The question.")
+    def text(self, info: Info) -> LocalizedText:
+        return self.part("text", info)
+
+    @strawberry.field(description="Why we ask.")
+    def help(self, info: Info) -> LocalizedText:
+        return self.part("help", info)
+
+    @strawberry.field
+    def image(self) -> Image | None:
+        image = self.source["image"]
+        return Image(url=image["url"], alternative_text=image["alternative_text"]) if image else None
+
+    @strawberry.field
+    def choices(self) -> list[Choice]:
+        return [choice_type(choice, self.asked) for choice in self.source["choices"]]
+
+    @strawberry.field(description="The condition under which it is shown, as data; null: always.")
+    def show_when(self) -> JSON | None:
+        return self.source["show_when"]  # type: ignore[no-any-return]
+
+    @strawberry.field(description="Choices after which a worker is told the same day. Say so before asking.")
+    def tells_a_person(self) -> list[str]:
+        return list(self.source["tell_a_person"])
+
+    def part(self, name: str, info: Info) -> LocalizedText:
+        languages = info.context.languages(self.asked)
+        found = Content({"domains": []}).text(self.source, name, self.variant, languages[0], languages)
+        return text_type(found)
+
+
+def choice_type(choice: Mapping[str, Any], asked: str | None = None) -> Choice:
+    return Choice(code=choice["code"], score=choice["score"], texts=choice["label"], asked=asked)
+
+
+@strawberry.type(description="An area of life.")
+class Domain:
+    code: str
+    source: strawberry.Private[Mapping[str, Any]]
+    variant: strawberry.Private[str] = kinds.Variant.STANDARD.value
+    asked: strawberry.Private[str | None] = None
+
+    @strawberry.field(description="What young people call it.")
+    def title(self, info: Info) -> LocalizedText:
+        return text_type(info.context.text_of(self.source["title"], self.asked))
+
+    @strawberry.field(description="What professionals call it.")
+    def name(self) -> str:
+        return str(self.source["name"])
+
+    @strawberry.field
+    def questions(self) -> list[Question]:
+        questions = self.source.get("questions", ())
+        return [Question(source=question, variant=self.variant, asked=self.asked) for question in questions]
+
+
+def domain_of_row(domain: models.Domain) -> Domain:
+    """A domain that hangs on a row (an action, a goal), without its questions."""
+    return Domain(code=domain.code, source={"title": dict(texts_of(domain, "title")), "name": domain.name})
+
+
+@strawberry.type(description="A published questionnaire: frozen, so that it can be shown for ever as it was asked.")
+class Questionnaire:
+    code: str
+    version: int
+    content_hash: str = strawberry.field(description="SHA-256 of the content: the same as long as nothing changed.")
+    domains: list[Domain]
+
+
+@strawberry_django.type(models.Answer, name="Answer", description="What a young person says to one question.")
+class Answer:
+    kind: AnswerKind  # type: ignore[valid-type]
+    comment: str = strawberry_django.field(description="The young person's own words.")
+    wants_help: bool
+    tells_a_person: bool
+    answered_by: Person
+    typed_by: Person
+    channel: Channel  # type: ignore[valid-type]
+    language: str
+    with_interpreter: bool
+    shown_text: str = strawberry_django.field(description="The question as it was shown.")
+    answered_at: datetime
+
+    @strawberry_django.field(select_related="response__questionnaire_version")
+    def question(self) -> Question:
+        content = Content(self.response.questionnaire_version.content)
+        return Question(source=content.question(self.question_code), variant=self.variant)
+
+    @strawberry_django.field(select_related="response__questionnaire_version")
+    def choice(self) -> Choice | None:
+        content = Content(self.response.questionnaire_version.content)
+        found = content.choice(self.question_code, self.choice) if self.choice else None
+        return choice_type(found) if found else None
+
+    @strawberry_django.field(description="The worker's note; null for those who may not read notes.")
+    def worker_note(self, info: Info) -> str | None:
+        young_person = self.response.young_person
+        may = user_can(info.context.viewer, Operation.VIEW_NOTES, young_person)
+        return self.worker_note if may else None
+
+    @classmethod
+    def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
+        return visible_answers(queryset, info.context.viewer)
+
+
+@strawberry_django.type(models.Response, name="Response", description="One checklist of one young person.")
+class Response(relay.Node):
+    id: relay.NodeID[str]
+    version: int = strawberry_django.field(description="Counts the saves: send it back as `expectedVersion`.")
+    started_at: datetime
+    submitted_at: datetime | None
+    answers: list[Answer]
+
+    @strawberry_django.field(description="Finished: its answers stay as they are.")
+    def complete(self) -> bool:
+        return self.submitted_at is not None
+
+    @strawberry_django.field(select_related="questionnaire_version", description="The questionnaire as it was asked.")
+    def questionnaire(self, language: str | None = None) -> Questionnaire:
+        return questionnaire_type(self.questionnaire_version, language)
+
+    @classmethod
+    def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
+        return visible(queryset, info.context.viewer, Operation.VIEW_ANSWERS, "young_person")
+
+
+def questionnaire_type(
+    version: models.QuestionnaireVersion, asked: str | None, variant: str = kinds.Variant.STANDARD
+) -> Questionnaire:
+    return Questionnaire(
+        code=version.content["code"],
+        version=version.number,
+        content_hash=version.content_hash,
+        domains=[
+            Domain(code=domain["code"], source=domain, variant=variant, asked=asked)
+            for domain in version.content["domains"]
+        ],
+    )
+
+
+@strawberry_django.type(models.CheckIn, name="CheckIn", description="How a young person said they were.")
+class CheckIn(relay.Node):
+    id: relay.NodeID[str]
+    face: int = strawberry_django.field(description="1 (very bad) to 5 (very good).")
+    note: str
+    shared_with: SharedWith  # type: ignore[valid-type]
+    call: Call  # type: ignore[valid-type]
+    language: str
+    sent_at: datetime
+
+    @strawberry_django.field(select_related="area")
+    def area(self) -> Domain | None:
+        return domain_of_row(self.area) if self.area else None
+
+    @classmethod
+    def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
+        return visible_check_ins(queryset, info.context.viewer)

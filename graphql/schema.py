@@ -1,0 +1,50 @@
+"""The one schema: a folder a domain, merged here."""
+
+import strawberry
+from strawberry.extensions import ParserCache, ValidationCache
+from strawberry.schema.config import StrawberryConfig
+from strawberry.tools import merge_types
+from strawberry_django.optimizer import DjangoOptimizerExtension
+
+from leavingwell.graphql.connections import MOST
+from leavingwell.graphql.content.queries import ContentQuery
+from leavingwell.graphql.council.queries import CouncilQuery
+from leavingwell.graphql.documents.mutations import DocumentsMutation
+from leavingwell.graphql.documents.queries import DocumentsQuery
+from leavingwell.graphql.errors import ErrorPolicy
+from leavingwell.graphql.insight.queries import InsightQuery
+from leavingwell.graphql.people.mutations import PeopleMutation
+from leavingwell.graphql.people.queries import PeopleQuery
+from leavingwell.graphql.plans.mutations import PlansMutation
+from leavingwell.graphql.plans.queries import PlansQuery
+from leavingwell.graphql.questionnaires.mutations import QuestionnairesMutation
+from leavingwell.graphql.questionnaires.queries import QuestionnairesQuery
+from leavingwell.graphql.translations.queries import TranslationsQuery
+
+Query = merge_types(
+    "Query",
+    (
+        CouncilQuery,
+        ContentQuery,
+        QuestionnairesQuery,
+        PeopleQuery,
+        PlansQuery,
+        DocumentsQuery,
+        InsightQuery,
+        TranslationsQuery,
+    ),
+)
+Mutation = merge_types("Mutation", (QuestionnairesMutation, PlansMutation, PeopleMutation, DocumentsMutation))
+
+
+def optimizer() -> DjangoOptimizerExtension:
+    # Nested lists must go through each type's get_queryset, or they would show what its viewer may not see.
+    return DjangoOptimizerExtension(prefetch_custom_queryset=True, enable_only_optimization=False)
+
+
+schema = strawberry.Schema(
+    Query,
+    Mutation,
+    config=StrawberryConfig(disable_field_suggestions=True, relay_max_results=MOST),
+    extensions=[optimizer, lambda: ParserCache(maxsize=500), lambda: ValidationCache(maxsize=500), ErrorPolicy],
+)

@@ -1,0 +1,46 @@
+"""Writing the audit record. Called inside the transaction of the change itself, so neither exists without the other."""
+
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.db import models
+
+from leavingwell.platform.audit.models import AuditEntry
+
+
+class Actor(Protocol):
+    """Whoever acts: a person of the council, or national staff."""
+
+    pk: Any
+    name: Any
+    role: Any
+
+
+def record(
+    action: str,
+    subject: models.Model,
+    *,
+    by: Actor | None,
+    young_person_id: UUID | None = None,
+    changes: dict[str, list[Any]] | None = None,
+    reason: str = "",
+    council_id: int | None = None,
+) -> AuditEntry:
+    """Adds one entry. `changes` maps a field to `[before, after]`; `council_id` is needed in the national scope only."""
+    return AuditEntry.objects.create(
+        council_id=council_id,
+        actor_id=by.pk if by else None,
+        actor_name=by.name if by else "",
+        actor_role=by.role if by else "",
+        action=action,
+        subject_type=subject._meta.label_lower,
+        subject_id=str(subject.pk),
+        young_person_id=young_person_id,
+        changes=changes or {},
+        reason=reason,
+    )
+
+
+def differences(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list[Any]]:
+    """The fields whose values differ, as `{field: [before, after]}`; values must be fit for JSON."""
+    return {name: [before.get(name), value] for name, value in after.items() if before.get(name) != value}

@@ -1,0 +1,13 @@
+"""django-rq's worker, which refuses to start while the tenant wall does not stand."""
+
+from typing import Any
+
+from django_rq.management.commands.rqworker import Command as RQWorkerCommand
+
+from leavingwell.platform.councils.startup import refuse_if_unwalled
+
+
+class Command(RQWorkerCommand):  # type: ignore[misc]
+    def handle(self, *args: Any, **options: Any) -> None:
+        refuse_if_unwalled()
+        super().handle(*args, **options)

@@ -1,0 +1,28 @@
+"""The council: the tenant of everything."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+host_name = RegexValidator(r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", _("A host name in small letters, without a port."))
+
+
+class Council(models.Model):
+    """A local authority with duties to care leavers. Its host name decides whose portal, API and admin is shown."""
+
+    slug = models.SlugField(_("short name in addresses"), max_length=40, unique=True)
+    name = models.CharField(_("name"), max_length=100)
+    host = models.CharField(_("host name"), max_length=253, unique=True, validators=[host_name])
+    default_language = models.CharField(_("default language"), max_length=8, default="en")
+    language_codes = models.JSONField(
+        _("languages"), default=list, help_text=_("Codes from the language registry, in the order of the language switch.")
+    )
+    is_active = models.BooleanField(_("in use"), default=True)
+
+    class Meta:
+        verbose_name = _("council")
+        verbose_name_plural = _("councils")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,84 @@
+"""Base classes of the tables that belong to a council.
+
+Row-level security (`policies`) is the wall. The managers here are the index: they name the council in every query,
+so that PostgreSQL uses its indexes, and they say early and aloud when no scope is open.
+"""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from django.db import models
+from django.db.models import Q
+from uuid_utils.compat import uuid7
+
+from leavingwell.platform.councils import scope
+from leavingwell.platform.councils.models import Council
+
+M = TypeVar("M", bound=models.Model, covariant=True)
+
+
+def within_scope(rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    """Names the council, so that its indexes are used. The policy lets through no other rows anyway."""
+    value = scope.current()
+    if value is None or value == scope.NATIONAL:
+        return rows
+    own = Q(council_id=value)
+    return rows.filter(own | Q(council_id=None) if rows.model._meta.get_field("council").null else own)
+
+
+class CouncilQuerySet(models.QuerySet[M]):
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+        rows = list(objs)
+        for row in rows:
+            row.take_council()
+        return super().bulk_create(rows, *args, **kwargs)
+
+
+class CouncilManager(models.Manager.from_queryset(CouncilQuerySet)):  # type: ignore[misc]
+    def get_queryset(self) -> Any:
+        return within_scope(super().get_queryset())
+
+
+class Owned(models.Model):
+    """A table of ours with a `council` column, walled by row-level security (`policies.sync`)."""
+
+    append_only = False  # True: the database refuses to change or delete its rows
+
+    objects = CouncilManager()
+
+    class Meta:
+        abstract = True
+
+    def take_council(self) -> None:
+        """A new row belongs to the council whose scope is open."""
+        value = scope.current()
+        if value is None:
+            raise scope.NoScope(self._meta.label)
+        if self._state.adding and self.council_id is None and value != scope.NATIONAL:  # type: ignore[attr-defined]
+            self.council_id = value
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.take_council()
+        super().save(*args, **kwargs)
+
+
+class CouncilOwned(Owned):
+    """Case data: always one council's."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    council = models.ForeignKey(Council, editable=False, db_index=False, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class CouncilOrNational(Owned):
+    """Configuration: a council's, or (no council) the nation's, which all may read and only the nation writes."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    council = models.ForeignKey(
+        Council, null=True, blank=True, editable=False, db_index=False, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,62 @@
+"""Hiding small numbers: in one place, for screen, API and export alike (domain.md 2B).
+
+A count of 1 to 5 is hidden. So that nobody can work it out from a total, another count of the same row is hidden with
+it; rows run along every way a table can be cut, so that asking first for all ages and then for each of them tells no
+more. Zero is a true zero. A rate is never made from hidden parts.
+"""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from itertools import product
+
+SMALLEST_SHOWN = 6
+ALL = None  # stands for the sum along a way
+Cell = tuple[Hashable | None, ...]
+
+
+def with_sums(counts: Mapping[Cell, int]) -> dict[Cell, int]:
+    """The counts and every sum of them: each part of a cell can be `ALL`."""
+    sums: Counter[Cell] = Counter()
+    for cell, count in counts.items():
+        for place in product(*((part, ALL) for part in cell)):
+            sums[place] += count
+    return dict(sums)
+
+
+def rows(cells: Iterable[Cell]) -> Iterator[tuple[Cell, list[Cell]]]:
+    """Each sum with the cells that it is the sum of, along each way."""
+    parts: dict[tuple[int, Cell], list[Cell]] = {}
+    for cell in cells:
+        for way, part in enumerate(cell):
+            if part is not ALL:
+                total = (*cell[:way], ALL, *cell[way + 1 :])
+                parts.setdefault((way, total), []).append(cell)
+    for (_way, total), members in parts.items():
+        yield total, members
+
+
+def can_be_worked_out(total: Cell, members: list[Cell], counts: Mapping[Cell, int], hidden: set[Cell]) -> bool:
+    """One hidden number among shown ones is the difference; several small ones leave too little doubt."""
+    inside = [cell for cell in members if cell in hidden]
+    if total in hidden:
+        return not inside and any(counts[cell] for cell in members)
+    return bool(inside) and (len(inside) == 1 or sum(counts[cell] for cell in inside) < SMALLEST_SHOWN)
+
+
+def hide_one_more(total: Cell, members: list[Cell], counts: Mapping[Cell, int], hidden: set[Cell]) -> None:
+    shown = [cell for cell in members if cell not in hidden and counts[cell] > 0]
+    hidden.add(min(shown, key=lambda cell: (counts[cell], repr(cell))) if shown else total)
+
+
+def suppressed(counts: Mapping[Cell, int]) -> set[Cell]:
+    """The cells to hide of a table with all its sums (`with_sums`)."""
+    hidden = {cell for cell, count in counts.items() if 0 < count < SMALLEST_SHOWN}
+    every = list(rows(counts))
+    changed = True
+    while changed:
+        changed = False
+        for total, members in every:
+            if can_be_worked_out(total, members, counts, hidden):
+                hide_one_more(total, members, counts, hidden)
+                changed = True
+    return hidden

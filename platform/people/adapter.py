@@ -1,0 +1,31 @@
+"""How people sign in: staff by password with a second step, young people and supporters by a code sent by e-mail."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.http import HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+
+from leavingwell.platform.people.models import User
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False  # a council invites
+
+    def pre_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponseBase | None:
+        # The managers make another council's account unknown; should a way round them appear, it ends here.
+        if not User.objects.filter(pk=user.pk).exists():
+            return HttpResponseRedirect(reverse("account_login"))
+        return super().pre_login(request, user, **kwargs)
+
+    def reauthenticate(self, user: User, password: str) -> bool:
+        again = self.authenticate(self.request, email=user.email, password=password)
+        return again is not None and again.pk == user.pk
+
+
+class TwoStepAdapter(DefaultMFAAdapter):
+    def get_totp_issuer(self) -> str:
+        return "Leaving Well"

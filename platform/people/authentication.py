@@ -1,0 +1,38 @@
+"""Who signs a request: a browser's session, or the headless token in `X-Session-Token`.
+
+The one place that touches allauth's internals for the token.
+"""
+
+from allauth.headless.internal.sessionkit import authenticate_by_x_session_token
+from django.http import HttpRequest
+
+from leavingwell.platform.people.middleware import viewer_of
+from leavingwell.platform.people.models import Person
+
+HEADER = "X-Session-Token"
+
+
+class UnknownToken(Exception):
+    """The token is over, made up, or another council's: all alike."""
+
+
+def sign_in_by_token(request: HttpRequest) -> bool:
+    """Puts the token's account on the request. False when the request carries none; raises `UnknownToken`."""
+    token = request.headers.get(HEADER)
+    if token is None:
+        return False
+    found = authenticate_by_x_session_token(token) if token.isascii() and token.isalnum() else None
+    if found is None:
+        raise UnknownToken
+    request.user, request.session = found
+    request.viewer = viewer_of(request)
+    return True
+
+
+def viewer_from(request: HttpRequest) -> Person | None:
+    """The viewer of a request that may carry a token; nobody for an unknown one."""
+    try:
+        sign_in_by_token(request)
+    except UnknownToken:
+        return None
+    return request.viewer or None

@@ -1,0 +1,26 @@
+"""`request.viewer`: the person behind the signed-in account, or None."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.functional import SimpleLazyObject
+
+from leavingwell.platform.people.models import Person
+
+
+def viewer_of(request: HttpRequest) -> Person | None:
+    """The person whom the session or token signs in, in the council whose scope is open."""
+    user = request.user
+    if not user.is_authenticated:
+        return None
+    return Person.objects.select_related("young_person", "team").filter(user=user).first()
+
+
+class ViewerMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request.viewer = SimpleLazyObject(lambda: viewer_of(request))
+        return self.get_response(request)

@@ -1,0 +1,73 @@
+"""The account: an e-mail address and how to sign in. Who the person is stands in `Person`, behind the tenant wall."""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from leavingwell.platform.councils import scope
+from leavingwell.platform.councils.models import Council
+
+
+class UserManager(BaseUserManager["User"]):
+    """Knows the accounts of the council whose scope is open, and national ones.
+
+    The table has no row-level security (Django and Wagtail write to it where no scope is open), so this is what makes
+    an account of another council unknown at this one's host: for signing in, for sessions and for look-ups.
+    """
+
+    def get_queryset(self) -> models.QuerySet["User"]:
+        accounts, value = super().get_queryset(), scope.current()
+        if value is None:
+            return accounts
+        national = Q(council_id=None)
+        return accounts.filter(national if value == scope.NATIONAL else national | Q(council_id=value))
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)  # None: unusable, signs in by code
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        return self.create_user(email, password, is_superuser=True, **fields)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    council = models.ForeignKey(Council, null=True, blank=True, on_delete=models.PROTECT, related_name="accounts")
+    email = models.EmailField(_("e-mail"))
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    date_joined = models.DateTimeField(_("added"), default=timezone.now)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+        constraints = [
+            models.UniqueConstraint(fields=["council", "email"], nulls_distinct=False, name="one_account_per_email"),
+            models.CheckConstraint(
+                condition=Q(is_superuser=False) | Q(council=None), name="superusers_belong_to_no_council"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_full_name()
+
+    @property
+    def is_staff(self) -> bool:
+        return self.is_superuser
+
+    def get_full_name(self) -> str:
+        person = getattr(self, "person", None)
+        return person.name if person else self.email
+
+    def get_short_name(self) -> str:
+        return self.get_full_name()

@@ -1,0 +1,46 @@
+"""Adding people and their accounts."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from leavingwell.platform.councils import scope
+from leavingwell.platform.people.models import Person, User
+from leavingwell.platform.people.roles import Role
+from leavingwell.platform.problems import invalid
+
+
+def checked_email(email: str) -> str:
+    """The address in small letters. Raises INVALID when it is none."""
+    try:
+        validate_email(email)
+    except ValidationError:
+        raise invalid(_("Give an e-mail address like name@example.org."), "email") from None
+    return email.strip().lower()
+
+
+def checked_name(name: str) -> str:
+    if not name.strip():
+        raise invalid(_("Give a name."), "name")
+    if len(name) > 200:
+        raise invalid(_("Please keep the name to 200 characters."), "name")
+    return name.strip()
+
+
+@transaction.atomic
+def add_person(*, name: str, email: str, role: Role, password: str | None = None, language: str = "") -> Person:
+    """A person with an account in the council whose scope is open; the one who is there already for a supporter.
+
+    Raises INVALID for a faulty name or address, and for an address that somebody in another role has.
+    """
+    name, email = checked_name(name), checked_email(email)
+    account = User.objects.select_related("person").filter(email=email).first()
+    if account:
+        person: Person = account.person
+        if role != Role.SUPPORTER or person.role != Role.SUPPORTER:
+            raise invalid(_("Somebody here already signs in with this address."), "email")
+        return person
+    council_id = scope.current() or None
+    account = User.objects.create_user(email, password, council_id=council_id)
+    return Person.objects.create(user=account, name=name, role=role, language=language)

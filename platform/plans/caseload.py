@@ -1,0 +1,150 @@
+"""A worker's or manager's young people, with what needs attention first. A constant number of queries."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from typing import Any
+
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from leavingwell.platform.access.operations import Operation
+from leavingwell.platform.access.permissions import Viewer, visible
+from leavingwell.platform.access.relations import CASE_TEAM
+from leavingwell.platform.people.models import YoungPerson
+from leavingwell.platform.plans.models import Action, Review
+from leavingwell.questionnaires.kinds import LOW_FACES
+from leavingwell.questionnaires.models import Answer, CheckIn
+
+ALERT_DAYS, WEEK, SOON = 7, 7, 28
+
+
+class Level(Enum):
+    TODAY = "TODAY"
+    WEEK = "WEEK"
+    SOON = "SOON"
+
+
+class Reason(Enum):
+    TOLD_US_UNSAFE = "TOLD_US_UNSAFE"
+    WANTS_A_CALL = "WANTS_A_CALL"
+    LOW_CHECK_IN = "LOW_CHECK_IN"
+    WANTS_HELP = "WANTS_HELP"
+    SIGN_OFF = "SIGN_OFF"
+    RETURNED = "RETURNED"
+    REVIEW_DUE = "REVIEW_DUE"
+
+
+@dataclass(frozen=True)
+class Attention:
+    level: Level
+    reason: Reason
+    due_on: date | None = None
+
+
+def since(days: int) -> Any:
+    return timezone.now() - timedelta(days=days)
+
+
+def latest_check_in(field: str) -> Subquery:
+    recent = CheckIn.objects.filter(young_person=OuterRef("pk"), sent_at__gte=since(ALERT_DAYS))
+    shared = recent.exclude(shared_with=CheckIn.SharedWith.ONLY_ME).order_by("-sent_at")
+    return Subquery(shared.values(field)[:1])
+
+
+def with_attention(rows: QuerySet[YoungPerson]) -> QuerySet[YoungPerson]:
+    """Annotates what the reasons need; all in the one query of the list."""
+    drafts = Action.objects.filter(plan__young_person=OuterRef("pk"), status=Action.Status.DRAFT)
+    counted = drafts.order_by().values("plan").annotate(n=Count("pk")).values("n")
+    unsafe = Answer.objects.filter(
+        response__young_person=OuterRef("pk"),
+        response__is_latest=True,
+        tells_a_person=True,
+        answered_at__gte=since(ALERT_DAYS),
+    )
+    return rows.annotate(
+        told_us_unsafe=Exists(unsafe),
+        check_in_face=latest_check_in("face"),
+        check_in_call=latest_check_in("call"),
+        help_wanted=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
+        review_state=F("plan__review__state"),
+        review_due_on=Case(
+            When(plan__review__state=Review.State.CURRENT, then=F("plan__current_until")),
+            default=F("plan__review__due_on"),
+        ),
+    )
+
+
+def urgency() -> Case:
+    """0 for today, 1 for this week, 2 for soon, 3 for nothing in particular."""
+    today = timezone.localdate()
+    return Case(
+        When(Q(told_us_unsafe=True) | Q(check_in_call=CheckIn.Call.TODAY), then=Value(0)),
+        When(Q(check_in_face__in=LOW_FACES) | Q(state=YoungPerson.State.IN_CRISIS), then=Value(0)),
+        When(Q(review_due_on__lt=today) | Q(review_state=Review.State.SUBMITTED), then=Value(0)),
+        When(Q(help_wanted__gt=0) | Q(check_in_call=CheckIn.Call.THIS_WEEK), then=Value(1)),
+        When(review_due_on__lte=today + timedelta(days=WEEK), then=Value(1)),
+        When(review_due_on__lte=today + timedelta(days=SOON), then=Value(2)),
+        default=Value(3),
+        output_field=IntegerField(),
+    )
+
+
+def caseload(viewer: Viewer, *, state: str | None = None, search: str = "") -> QuerySet[YoungPerson]:
+    """The young people whose case team the viewer is in, those who need attention first."""
+    rows = visible(YoungPerson.objects.all(), viewer, Operation.VIEW_YOUNG_PERSON, relations=CASE_TEAM)
+    if state:
+        rows = rows.filter(state=state)
+    if search.strip():
+        rows = rows.filter(person__name__icontains=search.strip())
+    rows = with_attention(rows.select_related("person", "plan__review"))
+    return rows.alias(urgency=urgency()).order_by("urgency", "review_due_on", "person__name", "pk")
+
+
+def level_of(due_on: date) -> Level | None:
+    days = (due_on - timezone.localdate()).days
+    if days < 0:
+        return Level.TODAY
+    return Level.WEEK if days <= WEEK else Level.SOON if days <= SOON else None
+
+
+def attention_of(young_person: Any) -> Iterator[Attention]:
+    """The reasons of a row of `caseload`, most urgent first."""
+    if young_person.told_us_unsafe:
+        yield Attention(Level.TODAY, Reason.TOLD_US_UNSAFE)
+    if young_person.check_in_call == CheckIn.Call.TODAY:
+        yield Attention(Level.TODAY, Reason.WANTS_A_CALL)
+    if young_person.check_in_face in LOW_FACES:
+        yield Attention(Level.TODAY, Reason.LOW_CHECK_IN)
+    if young_person.review_state == Review.State.SUBMITTED:
+        yield Attention(Level.TODAY, Reason.SIGN_OFF)
+    if young_person.help_wanted:
+        yield Attention(Level.WEEK, Reason.WANTS_HELP)
+    if young_person.check_in_call == CheckIn.Call.THIS_WEEK:
+        yield Attention(Level.WEEK, Reason.WANTS_A_CALL)
+    if young_person.review_state == Review.State.RETURNED:
+        yield Attention(Level.WEEK, Reason.RETURNED)
+    if young_person.review_due_on and (level := level_of(young_person.review_due_on)):
+        yield Attention(level, Reason.REVIEW_DUE, young_person.review_due_on)
+
+
+def by_level(reasons: Iterable[Attention]) -> list[Attention]:
+    return sorted(reasons, key=lambda one: list(Level).index(one.level))
+
+
+SENTENCES = {
+    Reason.TOLD_US_UNSAFE: _("An answer says that they may not be safe."),
+    Reason.WANTS_A_CALL: _("Asked for a call."),
+    Reason.LOW_CHECK_IN: _("A check-in says that things are not good."),
+    Reason.WANTS_HELP: _("Wants help with something."),
+    Reason.SIGN_OFF: _("The plan waits for sign-off."),
+    Reason.RETURNED: _("The plan was sent back."),
+    Reason.REVIEW_DUE: _("The plan review is due."),
+}
+
+
+def sentence(one: Attention) -> str:
+    return str(SENTENCES[one.reason])

@@ -1,0 +1,10 @@
+from leavingwell.platform.plans.models.action import Action, ActionOwner
+from leavingwell.platform.plans.models.attempt import Attempt
+from leavingwell.platform.plans.models.comment import Comment
+from leavingwell.platform.plans.models.crisis import Crisis
+from leavingwell.platform.plans.models.goal import Goal
+from leavingwell.platform.plans.models.plan import Plan
+from leavingwell.platform.plans.models.review import Review
+from leavingwell.platform.plans.models.rules import PlanRules
+
+__all__ = ["Action", "ActionOwner", "Attempt", "Comment", "Crisis", "Goal", "Plan", "PlanRules", "Review"]

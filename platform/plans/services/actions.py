@@ -1,0 +1,152 @@
+"""The shared to-do list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from leavingwell.platform.audit.services import differences, record
+from leavingwell.platform.people.models import Person
+from leavingwell.platform.plans.models import Action, ActionOwner, Goal, Plan
+from leavingwell.platform.plans.services.fields import checked_text, domain_of
+from leavingwell.platform.problems import ProblemCode, invalid, not_found, refuse, wrong_state
+
+LONGEST_TITLE = 300
+FINISHED = (Action.Status.DONE, Action.Status.DROPPED)
+
+
+@dataclass(frozen=True)
+class ActionChanges:
+    """What to change of an action; None leaves a part as it is."""
+
+    title: str | None = None
+    domain: str | None = None
+    due_on: date | None = None
+    status: Action.Status | None = None
+    owner_ids: tuple[UUID, ...] | None = None
+
+
+def people_on(plan: Plan) -> dict[UUID, Person]:
+    """Who can own an action of this plan: the young person, their worker, their team's manager, their supporters."""
+    young_person = plan.young_person
+    people = [young_person.person, young_person.team.manager]
+    people += [one.worker for one in young_person.allocations.filter(ends_on=None).select_related("worker")]
+    people += [one.person for one in young_person.supporters.filter(ended_at=None).select_related("person")]
+    return {person.pk: person for person in people if person}
+
+
+def owners_from(plan: Plan, ids: Iterable[UUID]) -> list[Person]:
+    """Raises NOT_FOUND for somebody who has no part in this plan."""
+    known = people_on(plan)
+    wanted = list(dict.fromkeys(ids))
+    if unknown := [pk for pk in wanted if pk not in known]:
+        raise not_found(f"ownerIds.{wanted.index(unknown[0])}")
+    return [known[pk] for pk in wanted]
+
+
+def set_owners(action: Action, owners: Iterable[Person]) -> None:
+    action.action_owners.all().delete()
+    ActionOwner.objects.bulk_create([ActionOwner(action=action, person=person) for person in owners])
+
+
+def title_from(title: str) -> str:
+    return checked_text(title, "title", longest=LONGEST_TITLE, empty=_("Tell us what needs doing."))
+
+
+@transaction.atomic
+def add_action(
+    plan: Plan,
+    *,
+    title: str,
+    by: Person,
+    language: str,
+    domain: str = "",
+    goal: Goal | None = None,
+    due_on: date | None = None,
+    owner_ids: Iterable[UUID] = (),
+) -> Action:
+    """Adds it to the list of both; without owners it is the adder's. Raises INVALID, TOO_LARGE or NOT_FOUND."""
+    owners = owners_from(plan, owner_ids) or [by]
+    action = Action.objects.create(
+        plan=plan,
+        title=title_from(title),
+        domain=domain_of(domain) or (goal.domain if goal else None),
+        goal=goal,
+        due_on=due_on,
+        language=language,
+        added_by=by,
+    )
+    set_owners(action, owners)
+    record("action.added", action, by=by, young_person_id=plan.young_person_id, changes={"title": [None, action.title]})
+    return action
+
+
+def state_of(action: Action) -> dict[str, Any]:
+    return {
+        "title": action.title,
+        "domain": action.domain.code if action.domain else None,
+        "due_on": action.due_on.isoformat() if action.due_on else None,
+        "status": action.status,
+        "owners": sorted(owner.name for owner in action.owners.all()),
+    }
+
+
+def locked(action: Action, expected_version: int | None) -> Action:
+    action = Action.objects.select_for_update(of=("self",)).select_related("plan__young_person__team").get(pk=action.pk)
+    if expected_version is not None and expected_version != action.version:
+        message = _("Somebody else has changed this in the meantime. Look at it again.")
+        raise refuse(ProblemCode.STALE_VERSION, message, "expectedVersion")
+    return action
+
+
+def apply_status(action: Action, status: Action.Status, by: Person) -> None:
+    if status == Action.Status.DRAFT:
+        raise invalid(_("An action cannot go back to being asked for."), "status")
+    action.status = status
+    done = status == Action.Status.DONE
+    action.done_at, action.done_by = (timezone.now(), by) if done else (None, None)
+
+
+@transaction.atomic
+def update_action(action: Action, changes: ActionChanges, *, by: Person, expected_version: int | None = None) -> Action:
+    """Changes what is given; turning a draft into an action is giving it the status `open`.
+
+    Raises STALE_VERSION when somebody else changed it after `expected_version`, INVALID, TOO_LARGE or NOT_FOUND.
+    """
+    action = locked(action, expected_version)
+    before = state_of(action)
+    if changes.title is not None:
+        action.title = title_from(changes.title)
+    if changes.domain is not None:
+        action.domain = domain_of(changes.domain)
+    if changes.due_on is not None:
+        action.due_on = changes.due_on
+    if changes.status is not None:
+        apply_status(action, changes.status, by)
+    if changes.owner_ids is not None:
+        set_owners(action, owners_from(action.plan, changes.owner_ids))
+    return save_changes(action, before, "action.changed", by)
+
+
+def save_changes(action: Action, before: dict[str, Any], what: str, by: Person) -> Action:
+    action.version += 1
+    action.save()
+    changed = differences(before, state_of(action))
+    record(what, action, by=by, young_person_id=action.plan.young_person_id, changes=changed)
+    return action
+
+
+@transaction.atomic
+def complete_action(action: Action, *, by: Person) -> Action:
+    """Ticks it off. Raises WRONG_STATE when it is done or dropped already."""
+    action = locked(action, None)
+    if action.status in FINISHED:
+        raise wrong_state(_("This is done already."))
+    before = state_of(action)
+    apply_status(action, Action.Status.DONE, by)
+    return save_changes(action, before, "action.done", by)

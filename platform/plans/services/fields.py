@@ -1,0 +1,27 @@
+"""Checks that the plan's services share."""
+
+from django.utils.translation import gettext_lazy as _
+
+from leavingwell.platform.problems import Message, invalid, not_found, refuse
+from leavingwell.platform.problems import ProblemCode as Code
+from leavingwell.questionnaires.models import Domain
+
+
+def checked_text(text: str, field: str, *, longest: int, empty: Message | None = None) -> str:
+    """The text without outer spaces. Raises INVALID with the message `empty` when there is none, else TOO_LARGE."""
+    text = text.strip()
+    if empty and not text:
+        raise invalid(empty, field)
+    if len(text) > longest:
+        raise refuse(Code.TOO_LARGE, _("Please keep this to %d characters.") % longest, field)
+    return text
+
+
+def domain_of(code: str, field: str = "domain") -> Domain | None:
+    """The domain of a code, None for none. Raises NOT_FOUND for an unknown one."""
+    if not code:
+        return None
+    domain = Domain.objects.filter(code=code).first()
+    if domain is None:
+        raise not_found(field)
+    return domain

@@ -1,0 +1,98 @@
+"""Which rows of a plan a viewer sees: the case team and the owner all, a supporter the chosen parts."""
+
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from leavingwell.platform.access.grants import related_to
+from leavingwell.platform.access.operations import Operation
+from leavingwell.platform.access.permissions import Viewer, visible
+from leavingwell.platform.access.relations import CASE_TEAM, Relation
+from leavingwell.platform.people.models import Supporter
+from leavingwell.platform.people.roles import Role
+from leavingwell.questionnaires.models import CheckIn, Indicator
+
+Part = Supporter.Part
+
+
+def supports_of(viewer: Viewer) -> list[Supporter]:
+    """What the viewer was let in to, kept on the viewer for the length of a request."""
+    if viewer is None or viewer.role != Role.SUPPORTER:
+        return []
+    if not hasattr(viewer, "live_supports"):
+        viewer.live_supports = list(Supporter.objects.filter(person=viewer, ended_at=None))  # type: ignore[attr-defined]
+    found: list[Supporter] = viewer.live_supports  # type: ignore[attr-defined]
+    return found
+
+
+def chosen(viewer: Viewer, part: str, young_person: str, domain: str) -> Q:
+    """The rows of a part that a supporter was let in to; `domain` is the path of a domain's code."""
+    conditions = [Q(pk__in=[])]
+    for support in supports_of(viewer):
+        if part in support.parts:
+            condition = Q(**{young_person: support.young_person_id})
+            if support.domain_codes:
+                condition &= Q(**{f"{domain}__in": support.domain_codes})
+            conditions.append(condition)
+    return reduce(or_, conditions)
+
+
+def visible_part(rows: QuerySet[Any], viewer: Viewer, part: str, domain: str) -> QuerySet[Any]:
+    """The rows of one part of plans; `domain` leads to the code of the row's domain."""
+    seen = visible(rows, viewer, Operation.VIEW_PLAN, "plan__young_person")
+    if viewer is not None and viewer.role == Role.SUPPORTER:
+        seen = seen.filter(chosen(viewer, part, "plan__young_person", domain))
+    return seen
+
+
+def visible_goals(rows: QuerySet[Any], viewer: Viewer) -> QuerySet[Any]:
+    return visible_part(rows, viewer, Part.GOALS, "domain__code")
+
+
+def visible_actions(rows: QuerySet[Any], viewer: Viewer) -> QuerySet[Any]:
+    return visible_part(rows, viewer, Part.ACTIONS, "domain__code")
+
+
+def visible_comments(rows: QuerySet[Any], viewer: Viewer) -> QuerySet[Any]:
+    return visible_part(rows, viewer, Part.COMMENTS, "part")
+
+
+def visible_answers(rows: QuerySet[Any], viewer: Viewer) -> QuerySet[Any]:
+    seen = visible(rows, viewer, Operation.VIEW_ANSWERS, "response__young_person")
+    if viewer is None or viewer.role != Role.SUPPORTER:
+        return seen
+    conditions = [Q(pk__in=[])]
+    for support in supports_of(viewer):
+        if Part.ANSWERS in support.parts:
+            condition = Q(response__young_person=support.young_person_id)
+            if support.domain_codes:
+                asked = Indicator.objects.filter(domain__code__in=support.domain_codes)
+                condition &= Q(question_code__in=asked.values("code"))
+            conditions.append(condition)
+    return seen.filter(reduce(or_, conditions))
+
+
+def visible_check_ins(rows: QuerySet[Any], viewer: Viewer) -> QuerySet[Any]:
+    """Those that the young person shared: with the case team, with supporters too, or with nobody."""
+    seen = visible(rows, viewer, Operation.VIEW_CHECK_INS, "young_person")
+    if viewer is None or viewer.user is None:
+        return seen
+    own = Q(young_person__in=related_to(viewer.user, [Relation.SELF]))
+    team = Q(young_person__in=related_to(viewer.user, CASE_TEAM)) & ~Q(shared_with=CheckIn.SharedWith.ONLY_ME)
+    supporter = Q(
+        young_person__in=related_to(viewer.user, [Relation.SUPPORTER]),
+        shared_with=CheckIn.SharedWith.WORKER_AND_SUPPORTERS,
+    )
+    return seen.filter(own | team | supporter)
+
+
+def sees_state_of_play(viewer: Viewer, young_person_id: Any, domain_code: str) -> bool:
+    """Whether one domain of the state of play is for this viewer, who sees the plan."""
+    if viewer is None or viewer.role != Role.SUPPORTER:
+        return viewer is not None
+    return any(
+        support.young_person_id == young_person_id and support.sees(Part.STATE_OF_PLAY, domain_code)
+        for support in supports_of(viewer)
+    )

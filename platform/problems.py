@@ -1,0 +1,66 @@
+"""What can be wrong with a request, in one shape for every front end.
+
+A service raises `Problems`; the GraphQL layer, the admin and the portal show it beside the field it names.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Message = str | Promise
+
+
+class ProblemCode(Enum):
+    NOT_FOUND = "NOT_FOUND"
+    NOT_ALLOWED = "NOT_ALLOWED"
+    INVALID = "INVALID"
+    CONFLICT = "CONFLICT"
+    STALE_VERSION = "STALE_VERSION"
+    WRONG_STATE = "WRONG_STATE"
+    TOO_LARGE = "TOO_LARGE"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong: a code for programs, a field path (`answers.3.choice`), a sentence for people."""
+
+    code: ProblemCode
+    message: Message
+    field: str = ""
+
+
+class Problems(Exception):
+    """A service refused: nothing was written."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = list(problems)
+        super().__init__("; ".join(f"{p.code.value} {p.field}".strip() for p in self.problems))
+
+
+def refuse(code: ProblemCode, message: Message, field: str = "") -> Problems:
+    return Problems([Problem(code, message, field)])
+
+
+def not_found(field: str = "") -> Problems:
+    """Another council's, an invisible and a missing object answer alike."""
+    return refuse(ProblemCode.NOT_FOUND, _("We could not find that."), field)
+
+
+def not_allowed(message: Message = _("You may not do that."), field: str = "") -> Problems:
+    return refuse(ProblemCode.NOT_ALLOWED, message, field)
+
+
+def invalid(message: Message, field: str = "") -> Problems:
+    return refuse(ProblemCode.INVALID, message, field)
+
+
+def wrong_state(message: Message, field: str = "") -> Problems:
+    return refuse(ProblemCode.WRONG_STATE, message, field)
+
+
+SIGN_IN_FIRST = _("Sign in first.")
+ID_USED_BEFORE = _("This request id was used for something else.")
+TEAM_NEEDED = _("Say which team.")

@@ -1,0 +1,15 @@
+"""The demonstration on one's own machine: never for real people's data."""
+
+import os
+
+from leavingwell.platform.settings.base import *  # noqa: F403
+from leavingwell.platform.settings.base import DATA_DIR
+
+SECRET_KEY = os.environ.get("SECRET_KEY", "the demonstration holds no secrets")
+DEBUG = False
+NATIONAL_HOSTS = ["localhost", "127.0.0.1"]
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = DATA_DIR / "outbox"
+OUTBOX_PAGE = True  # /outbox/ shows the e-mails that would have been sent
+GRAPHQL_INTROSPECTION = True
+GRAPHQL_EXPLORER = True

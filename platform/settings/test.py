@@ -1,0 +1,28 @@
+"""The tests: as the demonstration, with e-mail kept in memory and quick password hashing."""
+
+import tempfile
+from pathlib import Path
+
+from leavingwell.platform.settings.base import *  # noqa: F403
+from leavingwell.platform.settings.base import RQ_QUEUES, STORAGES
+
+_FILES = Path(tempfile.mkdtemp(prefix="leavingwell-tests-"))
+
+SECRET_KEY = "the tests hold no secrets"
+NATIONAL_HOSTS = ["national.test"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = _FILES / "media"
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": _FILES / "documents", "base_url": None},
+    },
+}
+RQ_QUEUES = {name: {**queue, "ASYNC": False} for name, queue in RQ_QUEUES.items()}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+GRAPHQL_INTROSPECTION = True
+GRAPHQL_EXPLORER = True
+OUTBOX_PAGE = True

@@ -1,0 +1,34 @@
+"""What a council's host serves: the portal, the API, the admin, signing in and downloads."""
+
+from allauth.headless import urls as headless
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
+from django.views.static import serve
+from wagtail.admin import urls as wagtail_admin
+from wagtail.documents import urls as wagtail_documents
+
+from leavingwell.graphql.view import endpoint
+from leavingwell.platform.documents.views import download
+from leavingwell.platform.people.outbox import outbox
+from leavingwell.platform.urls.accounts import urlpatterns as accounts
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("graphql/", endpoint, name="graphql"),
+    path("plans/documents/<uuid:pk>/", download, name="document"),
+    path("accounts/", include(accounts)),
+    path("_allauth/", include(headless)),
+    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("admin/logout/", RedirectView.as_view(pattern_name="account_logout")),
+    path("admin/", include(wagtail_admin)),
+    path("files/", include(wagtail_documents)),
+    path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),
+    path("", include("leavingwell.themes.portal.urls")),
+]
+if settings.OUTBOX_PAGE:
+    urlpatterns.insert(0, path("outbox/", outbox, name="outbox"))
+
+handler404 = "leavingwell.themes.portal.errors.not_found"
+handler403 = "leavingwell.themes.portal.errors.not_allowed"
+handler400 = "leavingwell.themes.portal.errors.bad_request"
+handler500 = "leavingwell.themes.portal.errors.server_error"

@@ -1,0 +1,27 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from leavingwell.platform.councils.owned import CouncilOrNational
+from leavingwell.questionnaires.kinds import AnswerType
+
+
+class ChoiceLabel(CouncilOrNational):
+    """The words of one choice of an answer type, the same under every question of that type."""
+
+    answer_type = models.CharField(_("how it is answered"), max_length=10, choices=AnswerType)
+    code = models.CharField(_("code"), max_length=20)
+    label = models.CharField(_("label"), max_length=80)
+    order = models.PositiveSmallIntegerField(_("order"))
+
+    class Meta:
+        verbose_name = _("answer wording")
+        verbose_name_plural = _("answer wordings")
+        ordering = ["answer_type", "order"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["council", "answer_type", "code"], nulls_distinct=False, name="one_label_per_choice"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label

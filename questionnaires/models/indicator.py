@@ -1,0 +1,37 @@
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from leavingwell.platform.councils.owned import CouncilOrNational
+from leavingwell.questionnaires.kinds import AnswerType
+
+
+class Indicator(CouncilOrNational):
+    """What a question measures. Its code never changes its meaning and is never used again.
+
+    `scores` gives the points of each choice in the order of its answer type; `level` is the step in the hierarchy of
+    needs, 1 (safe and well today) to 5 (grow); `schedule_1` the matters of the Care Leavers (England) Regulations 2010,
+    Schedule 1, that it speaks to; `tell_a_person` the choices after which a worker is told the same day.
+    """
+
+    domain = models.ForeignKey("questionnaires.Domain", on_delete=models.PROTECT, related_name="indicators")
+    code = models.CharField(_("code"), max_length=20)
+    order = models.PositiveSmallIntegerField(_("order"))
+    answer_type = models.CharField(_("how it is answered"), max_length=10, choices=AnswerType)
+    scores = ArrayField(models.PositiveSmallIntegerField(), verbose_name=_("points"))
+    is_core = models.BooleanField(_("core"))
+    level = models.PositiveSmallIntegerField(_("level"))
+    schedule_1 = ArrayField(models.PositiveSmallIntegerField(), default=list, verbose_name=_("Schedule 1 matters"))
+    tell_a_person = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    retired_on = models.DateField(_("retired"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("indicator")
+        verbose_name_plural = _("indicators")
+        ordering = ["domain__order", "order"]
+        constraints = [
+            models.UniqueConstraint(fields=["council", "code"], nulls_distinct=False, name="one_indicator_per_code"),
+        ]
+
+    def __str__(self) -> str:
+        return self.code

@@ -1,0 +1,34 @@
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from leavingwell.platform.councils.owned import CouncilOrNational
+
+
+class QuestionnaireVersion(CouncilOrNational):
+    """A questionnaire as published: frozen for ever, so that a response can always be shown as it was asked.
+
+    `content` has the shape that `freezing.content_of` describes; `content_hash` is its SHA-256.
+    """
+
+    append_only = True
+
+    questionnaire = models.ForeignKey("questionnaires.Questionnaire", on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField(_("version"))
+    content = models.JSONField(_("content"))
+    content_hash = models.CharField(_("content hash"), max_length=64)
+    published_at = models.DateTimeField(_("published"), default=timezone.now)
+    published_by = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("published questionnaire")
+        verbose_name_plural = _("published questionnaires")
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["council", "questionnaire", "number"], nulls_distinct=False, name="one_version_per_number"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.questionnaire} {self.number}"

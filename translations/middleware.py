@@ -1,0 +1,36 @@
+"""Opens each request in the reader's language: cookie, own language, browser, council's default."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import translation
+
+from leavingwell.translations.languages import SOURCE
+from leavingwell.translations.negotiation import choose
+
+
+def language_of_request(request: HttpRequest) -> str:
+    council = request.council
+    if council is None:
+        return SOURCE
+    cookie = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+    offered = council.language_codes or [council.default_language]
+    return choose(
+        cookie if cookie in offered else None,
+        request.viewer.language if request.viewer else None,
+        accept=request.headers.get("Accept-Language", ""),
+        offered=offered,
+        default=council.default_language,
+    )
+
+
+class LanguageMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request.language = language_of_request(request)
+        with translation.override(request.language):
+            return self.get_response(request)
