@@ -6,6 +6,7 @@
             "code": "HOME-01", "is_core": true, "answer_type": "YN", "level": 1, "schedule_1": [5],
             "texts": {"standard": {"text": {"en": …}, "help": {"en": …}}, …},
             "image": null, "show_when": null, "tell_a_person": ["no"],
+            "tell_if_repeated": [],
             "choices": [{"code": "yes", "score": 2, "label": {"en": "Yes", …}}, …]}]}]}
 
 A council's own wording stands in place of the national one in every language: a translation of the national question
@@ -60,6 +61,7 @@ def question_of(indicator: Indicator, texts: dict[str, Any], labels: dict[Any, C
         "choices": choices_of(indicator, labels),
         "show_when": None,
         "tell_a_person": indicator.tell_a_person,
+        "tell_if_repeated": indicator.tell_if_repeated,
     }
 
 

@@ -6,6 +6,7 @@ from itertools import count
 from typing import Any
 
 from django.utils import timezone
+from wagtail.models import Collection, Locale, Page
 
 from leavingwell.content.models import OfferPage, OfferTopic
 from leavingwell.content.services.opening import offer_index, open_council
@@ -29,7 +30,17 @@ PASSWORD = "a long password for tests"
 numbers = count(1)
 
 
+def restore_wagtail_roots() -> None:
+    """A test with real transactions ends in a flush, which takes the rows of Wagtail's own data migrations."""
+    Locale.objects.get_or_create(language_code="en")
+    if not Page.objects.filter(depth=1).exists():
+        Page.add_root(title="Root", slug="root")
+    if not Collection.objects.filter(depth=1).exists():
+        Collection.add_root(name="Root")
+
+
 def make_council(slug: str = "", **fields: Any) -> Council:
+    restore_wagtail_roots()
     slug = slug or f"council-{next(numbers)}"
     fields = {"name": slug.title(), "host": f"{slug}.test", "language_codes": ["en", "ar"], **fields}
     return open_council(slug=slug, **fields)
@@ -45,7 +56,9 @@ def make_team(**fields: Any) -> Team:
     return Team.objects.create(**{"name": f"Team {next(numbers)}", **fields})
 
 
-def make_young_person(team: Team, name: str = "", *, age: int = 18, worker: Person | None = None, **fields: Any) -> YoungPerson:
+def make_young_person(
+    team: Team, name: str = "", *, age: int = 18, worker: Person | None = None, **fields: Any
+) -> YoungPerson:
     name = name or f"Young person {next(numbers)}"
     new = {
         "preferred_name": name,

@@ -3,11 +3,14 @@
 The one place that touches allauth's internals for the token.
 """
 
-from allauth.headless.internal.sessionkit import authenticate_by_x_session_token
+from allauth.headless import app_settings
+from allauth.headless.internal.sessionkit import authenticate_by_x_session_token, new_session
+from django.conf import settings
+from django.contrib.auth import login
 from django.http import HttpRequest
 
 from leavingwell.platform.people.middleware import viewer_of
-from leavingwell.platform.people.models import Person
+from leavingwell.platform.people.models import Person, User
 
 HEADER = "X-Session-Token"
 
@@ -36,3 +39,13 @@ def viewer_from(request: HttpRequest) -> Person | None:
     except UnknownToken:
         return None
     return request.viewer or None
+
+
+def new_session_token(user: User) -> str:
+    """A fresh token for `X-Session-Token`, as if the account had just signed in with an app."""
+    request = HttpRequest()
+    request.session, request.user = new_session(), user
+    login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    request.session.save()
+    token: str = app_settings.TOKEN_STRATEGY.create_session_token(request)
+    return token

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from leavingwell.platform.people.models import User
+
 
 @dataclass(frozen=True)
 class Letter:
@@ -18,10 +20,11 @@ class Letter:
 
 
 def letters() -> list[Letter]:
-    """Newest first."""
+    """Those to people of the council whose scope is open, newest first."""
     folder = Path(settings.EMAIL_FILE_PATH)
     files = sorted(folder.glob("*.log"), key=lambda file: file.stat().st_mtime, reverse=True)[:50]
-    return [letter for file in files for letter in letters_in(file)]
+    known = set(User.objects.values_list("email", flat=True))
+    return [letter for file in files for letter in letters_in(file) if letter.to in known]
 
 
 def letters_in(file: Path) -> list[Letter]:

@@ -21,4 +21,3 @@ class Role(models.TextChoices):
 
 
 NATIONAL_ROLES = frozenset({Role.OPERATOR, Role.FRAMEWORK_EDITOR})
-SIGN_IN_BY_CODE = frozenset({Role.YOUNG_PERSON, Role.SUPPORTER})  # everybody else has a password

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "leavingwell.platform.people.middleware.ViewerMiddleware",
+    "leavingwell.platform.councils.national_log.NationalLogMiddleware",
     "leavingwell.translations.middleware.LanguageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -146,7 +147,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "leavingwell.platform.people.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # sign-up is closed; without it there is no password to sign in with
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the council that invites a person vouches for the address
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
@@ -179,6 +180,10 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAIL_WORKFLOW_ENABLED = False  # its workflows and tasks are shared by all councils: editors publish, translators draft
+WAGTAIL_USER_TIME_ZONES = ["Europe/London"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "leavingwell.platform.councils.admin.uploads.ImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "leavingwell.platform.councils.admin.uploads.DocumentForm"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "docx", "xlsx", "txt"]
@@ -193,6 +198,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 
 GRAPHQL_INTROSPECTION = False
 GRAPHQL_EXPLORER = False  # GraphiQL
+GRAPHQL_TRUSTED_ONLY = False  # True: only the documents that installed apps keep in files
 OUTBOX_PAGE = False
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Leaving Well <no-reply@localhost>")
 LOGGING = {
@@ -200,5 +206,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"leavingwell.national": {"level": "INFO"}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
 }

@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("password/change/", views.password_change, name="account_change_password"),
     path("password/set/", views.password_set, name="account_set_password"),
     path("password/reset/", views.password_reset, name="account_reset_password"),
+    path("password/reset/code/", views.confirm_password_reset_code, name="account_confirm_password_reset_code"),
+    path("password/reset/new/", views.complete_password_reset, name="account_complete_password_reset"),
     path("password/reset/done/", views.password_reset_done, name="account_reset_password_done"),
     path("inactive/", views.account_inactive, name="account_inactive"),
     re_path(

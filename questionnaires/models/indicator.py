@@ -11,7 +11,8 @@ class Indicator(CouncilOrNational):
 
     `scores` gives the points of each choice in the order of its answer type; `level` is the step in the hierarchy of
     needs, 1 (safe and well today) to 5 (grow); `schedule_1` the matters of the Care Leavers (England) Regulations 2010,
-    Schedule 1, that it speaks to; `tell_a_person` the choices after which a worker is told the same day.
+    Schedule 1, that it speaks to; `tell_a_person` the choices after which a worker is told the same day,
+    `tell_if_repeated` those after which they are told when it was the answer at the review before as well.
     """
 
     domain = models.ForeignKey("questionnaires.Domain", on_delete=models.PROTECT, related_name="indicators")
@@ -23,6 +24,7 @@ class Indicator(CouncilOrNational):
     level = models.PositiveSmallIntegerField(_("level"))
     schedule_1 = ArrayField(models.PositiveSmallIntegerField(), default=list, verbose_name=_("Schedule 1 matters"))
     tell_a_person = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    tell_if_repeated = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     retired_on = models.DateField(_("retired"), null=True, blank=True)
 
     class Meta:

@@ -70,13 +70,26 @@ def written(answer: Answer, given: GivenAnswer, sitting: Sitting, content: Conte
         answer.comment, answer.comment_typed_by = given.comment, sitting.typed_by
     answer.worker_note = answer.worker_note if given.worker_note is None else given.worker_note
     answer.wants_help = answer.wants_help if given.wants_help is None else given.wants_help
-    answer.tells_a_person = answer.choice in question["tell_a_person"]
+    answer.tells_a_person = answer.choice in question["tell_a_person"] or (
+        answer.choice in question["tell_if_repeated"] and answer.choice == said_before(answer)
+    )
     answer.answered_by, answer.typed_by, answer.channel = sitting.answered_by, sitting.typed_by, sitting.channel
     answer.language, answer.variant = sitting.language, sitting.variant
     answer.with_interpreter = sitting.with_interpreter
     answer.shown_text = content.text(question, "text", sitting.variant, sitting.language).value
     answer.answered_at, answer.saved_in_version = timezone.now(), version
     return answer
+
+
+def said_before(answer: Answer) -> str | None:
+    """The choice at the young person's checklist before this one."""
+    response = answer.response
+    earlier = Answer.objects.filter(
+        response__young_person_id=response.young_person_id,
+        response__started_at__lt=response.started_at,
+        question_code=answer.question_code,
+    )
+    return earlier.order_by("-response__started_at").values_list("choice", flat=True).first()
 
 
 def differs(answer: Answer, given: GivenAnswer) -> bool:

@@ -49,6 +49,7 @@ def load_indicator(domain: Domain, order: int, data: dict[str, Any]) -> None:
             "level": data["level"],
             "schedule_1": data["schedule_1"],
             "tell_a_person": data["tell_a_person"],
+            "tell_if_repeated": data["tell_if_repeated"],
         },
     )
     Wording.objects.update_or_create(

@@ -16,7 +16,7 @@ class Allocation(CouncilOwned):
     class Meta:
         verbose_name = _("allocation")
         verbose_name_plural = _("allocations")
-        ordering = ["-starts_on"]
+        ordering = ["-starts_on", "-pk"]  # keys are in the order of their making
         indexes = [models.Index(fields=["council", "worker"], name="allocation_worker")]
         constraints = [
             models.UniqueConstraint(fields=["young_person"], condition=Q(ends_on=None), name="one_worker_at_a_time"),

@@ -1,0 +1,59 @@
+"""Asking the API over HTTP, as a person of the cast."""
+
+from pathlib import Path
+from typing import Any
+
+from django.test import Client
+from strawberry.relay import to_base64
+
+from leavingwell.platform.councils.models import Council
+from leavingwell.platform.people.models import Person
+
+CONTRACT = Path(__file__).parent / "contract"
+
+
+def opaque(type_name: str, row: Any) -> str:
+    return to_base64(type_name, str(row.pk))
+
+
+def document(name: str, operation: str | None = None) -> dict[str, Any]:
+    """A document of the contract, and which of its operations to run."""
+    return {"query": (CONTRACT / f"{name}.graphql").read_text(), "operationName": operation}
+
+
+def client_of(person: Person | None, council: Council) -> Client:
+    """A browser at the council's host, signed in as the person (None: nobody)."""
+    client = Client(HTTP_HOST=council.host)
+    if person is not None:
+        client.force_login(person.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def ask(person: Person | None, council: Council, query: str | dict[str, Any], **variables: Any) -> dict[str, Any]:
+    """The whole answer: `data`, and `errors` where there are some."""
+    body = {"query": query} if isinstance(query, str) else dict(query)
+    answer = client_of(person, council).post(
+        "/graphql/", {**body, "variables": variables}, content_type="application/json"
+    )
+    assert answer.status_code == 200, answer.content
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def do(person: Person | None, council: Council, mutation: str, fields: str, **given: Any) -> dict[str, Any]:
+    """Runs one mutation `mutation(input:)` and gives its result: `__typename`, the fields, or `problems`."""
+    name = mutation[0].upper() + mutation[1:]
+    query = (
+        f"mutation Do($input: {name}Input!) {{ {mutation}(input: $input) {{ __typename {fields} "
+        "... on Problems { problems { code field message } } } }"
+    )
+    answer = ask(person, council, query, input=given)
+    assert "errors" not in answer, answer
+    found: dict[str, Any] = answer["data"][mutation]
+    return found
+
+
+def codes(result: dict[str, Any]) -> list[tuple[str, str | None]]:
+    """The problems of a mutation's result as (code, field)."""
+    assert result["__typename"] == "Problems", result
+    return [(problem["code"], problem["field"]) for problem in result["problems"]]

@@ -1,0 +1,5 @@
+"""gunicorn's entry: the views need the apps loaded first."""
+
+from django.core.wsgi import get_wsgi_application
+
+application = get_wsgi_application()
