@@ -13,6 +13,7 @@ NATIONAL_HOSTS = ["national.test"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = _FILES / "media"
+STATIC_ROOT = _FILES  # collected files are not needed, but WhiteNoise looks for the folder
 STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
