@@ -1,4 +1,4 @@
-"""The wheel holds everything that it needs: installed alone in a fresh environment, it checks, translates and serves."""
+"""The wheel holds all that it needs: installed alone in a fresh environment, it checks, translates and serves."""
 
 import os
 import subprocess
