@@ -1,0 +1,89 @@
+"""The demonstration: servers, tables, data, web server and job worker, from one command until Ctrl-C."""
+
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from leavingwell.platform.embedded.announcement import announcement
+from leavingwell.platform.embedded.console import complain, say
+from leavingwell.platform.embedded.health import wait_until_healthy
+from leavingwell.platform.embedded.ports import free_addresses
+from leavingwell.platform.embedded.processes import Child, start
+from leavingwell.platform.embedded.servers import running
+from leavingwell.platform.embedded.static_files import CollectedMark
+from leavingwell.platform.embedded.steps import Step, run_together
+from leavingwell.platform.embedded.stopping import Stopped, StopRequest
+
+
+@dataclass(frozen=True)
+class Demo:
+    """Rounds of steps to do once, then processes to keep running: each a name and its command."""
+
+    port: int
+    rounds: Sequence[Sequence[Step]]  # a round waits for the one before; its steps do not need one another
+    processes: Mapping[str, Sequence[str]]
+    environment: Mapping[str, str]
+
+
+def leaving_well(port: int, data_dir: Path) -> Demo:
+    """Raises `CannotStart` when the port is taken: better now than after minutes of work."""
+    python = (sys.executable, "-m")
+    django = (*python, "django")
+    web = (*python, "gunicorn", "--config", "python:leavingwell.platform.gunicorn", "--graceful-timeout", "5")
+    listen = [word for address in free_addresses(port) for word in ("--bind", address)]
+    return Demo(
+        port,
+        rounds=(
+            (
+                Step("Database tables", (*django, "migrate", "--noinput", "--verbosity", "0")),
+                Step(
+                    "Static files", (*django, "collectstatic", "--noinput", "--verbosity", "0"), CollectedMark(data_dir)
+                ),
+            ),
+            (
+                Step("System checks", (*django, "check", "--database", "default", "--fail-level", "WARNING")),
+                Step("Councils, people and plans", (*django, "load_demo", "--port", str(port))),
+            ),
+        ),
+        processes={
+            "The web server": (*web, *listen, "leavingwell.platform.wsgi"),
+            "The job worker": (*django, "rqworker", "default"),
+        },
+        environment={"DJANGO_SETTINGS_MODULE": "leavingwell.platform.settings.demo", "PYTHONUNBUFFERED": "1"},
+    )
+
+
+def run_demo(demo: Demo, data_dir: Path, stop: StopRequest) -> int:
+    """0 when somebody stopped it once it was ready, 1 when a process ended by itself.
+
+    Raises `CannotStart`. Whatever happens, nothing that it started is left running.
+    """
+    try:
+        with running(data_dir) as addresses, ExitStack() as stack:
+            environment = os.environ | demo.environment | addresses.environment() | {"DATA_DIR": str(data_dir)}
+            for steps in demo.rounds:
+                run_together(steps, environment, stop)
+            children = list(addresses.started)
+            for name, command in demo.processes.items():
+                children.append(start(name, command, environment=environment))
+                stack.callback(children[-1].stop)
+            wait_until_healthy(demo.port, children, stop)
+            say(f"\n{announcement(data_dir / 'demo.json')}\n")
+            say(f"Ready: http://localhost:{demo.port}/ (Ctrl-C stops it)")
+            return _wait(children, stop)
+    except Stopped:
+        return 128 + (stop.received or 0)
+
+
+def _wait(children: Sequence[Child], stop: StopRequest) -> int:
+    while not stop.received:
+        if ended := [child for child in children if child.has_ended()]:
+            complain(f"{ended[0].obituary()} Stopping the rest.")
+            return 1
+        time.sleep(0.1)
+    say("Stopping ...")
+    return 0
