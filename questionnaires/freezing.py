@@ -18,6 +18,7 @@ import json
 from collections import defaultdict
 from typing import Any
 
+from leavingwell.platform.councils import scope
 from leavingwell.questionnaires.kinds import CHOICE_CODES
 from leavingwell.questionnaires.models import ChoiceLabel, Indicator, Questionnaire, Wording
 from leavingwell.translations.localised import texts_of
@@ -25,10 +26,15 @@ from leavingwell.translations.localised import texts_of
 Content = dict[str, Any]
 
 
+def in_this_scope(rows: Any) -> list[Any]:
+    """The nation's rows and the council's own. The national scope sees every council's: they are not the nation's."""
+    return [row for row in rows if row.council_id in (None, scope.current())]
+
+
 def own_over_national(rows: Any, key: Any) -> dict[Any, Any]:
     """The council's row where there is one, else the nation's, by `key(row)`."""
     chosen: dict[Any, Any] = {}
-    for row in sorted(rows, key=lambda row: row.council_id is not None):
+    for row in sorted(in_this_scope(rows), key=lambda row: row.council_id is not None):
         chosen[key(row)] = row
     return chosen
 
@@ -71,7 +77,8 @@ def content_of(questionnaire: Questionnaire) -> Content:
     labels = own_over_national(ChoiceLabel.objects.all(), lambda label: (label.answer_type, label.code))
     domains = own_over_national(questionnaire.domains.all(), lambda domain: domain.code)
     by_domain: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for indicator in Indicator.objects.filter(domain__questionnaire=questionnaire, retired_on=None).select_related("domain"):
+    asked = Indicator.objects.filter(domain__questionnaire=questionnaire, retired_on=None).select_related("domain")
+    for indicator in in_this_scope(asked):
         by_domain[indicator.domain.code].append(question_of(indicator, texts[indicator.pk], labels))
     return {
         "code": questionnaire.code,

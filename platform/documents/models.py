@@ -1,6 +1,6 @@
 """Documents that were asked for, made in the background, and kept where only those who may can fetch them."""
 
-from django.core.files.storage import storages
+from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from leavingwell.platform.councils.owned import CouncilOwned
 
 
-def private_storage() -> object:
+def private_storage() -> Storage:
     return storages["private"]
 
 

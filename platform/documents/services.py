@@ -1,60 +1,52 @@
-"""Asking for a document, making it in the background, and fetching it."""
+"""Asking for a document. It is made by a worker (`making`), so that a web process never loads the engines."""
 
-import hashlib
-import logging
-from uuid import UUID
+from datetime import timedelta
+from functools import partial
 
-import django_rq
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
 from leavingwell.platform.audit.services import record
-from leavingwell.platform.councils.jobs import council_job
+from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.documents.models import Document
-from leavingwell.platform.documents.plan_page import plan_page
-from leavingwell.platform.documents.rendering import CannotDraw, render
+from leavingwell.platform.documents.queueing import enqueue
 from leavingwell.platform.people.models import Person
 from leavingwell.platform.plans.models import Plan
 
-logger = logging.getLogger(__name__)
+Status = Document.Status
+GIVEN_UP_AFTER = timedelta(minutes=15)  # all tries of a job are over by then
 
 
 @transaction.atomic
 def request_document(plan: Plan, *, language: str, accessible: bool, by: Person) -> Document:
-    """A document to poll; it is made once this transaction is stored."""
-    document = Document.objects.create(plan=plan, language=language, accessible=accessible, requested_by=by)
+    """A document to poll: it is made once this transaction is stored.
+
+    While the queue does not answer it is FAILED at once, with the problem `NOT_STARTED`, and can be asked for again.
+    """
+    give_up_on_forgotten(plan)
+    document: Document = Document.objects.create(plan=plan, language=language, accessible=accessible, requested_by=by)
     record("document.requested", document, by=by, young_person_id=plan.young_person_id)
-    django_rq.get_queue("default").enqueue(make_document, plan.council_id, document.pk, job_id=str(document.pk))
+    transaction.on_commit(partial(start, document))
     return document
 
 
-@council_job
-def make_document(document_id: UUID) -> None:
-    """The job. A document that is ready already stays as it is, so that a second run does no harm."""
-    document = Document.objects.select_related("plan__young_person__person", "requested_by").get(pk=document_id)
-    if document.status == Document.Status.READY:
-        return
-    Document.objects.filter(pk=document_id).update(status=Document.Status.RENDERING)
-    try:
-        content = render(plan_page(document), document.language, accessible=document.accessible)
-    except CannotDraw:
-        fail(document, "CANNOT_DRAW")
-    except Exception:
-        logger.exception("document %s could not be made", document_id)
-        fail(document, "FAILED")
-        raise
-    else:
-        store(document, content)
+def give_up_on_forgotten(plan: Plan) -> None:
+    """Nobody waits for ever for a document whose worker was killed again and again."""
+    forgotten = Document.objects.filter(plan=plan, status__in=[Status.WAITING, Status.RENDERING])
+    forgotten.filter(requested_at__lt=timezone.now() - GIVEN_UP_AFTER).update(
+        status=Status.FAILED, problem="FAILED", finished_at=timezone.now()
+    )
 
 
-def store(document: Document, content: bytes) -> None:
-    document.file.save("plan.pdf", ContentFile(content), save=False)
-    document.status, document.finished_at = Document.Status.READY, timezone.now()
-    document.size, document.sha256, document.problem = len(content), hashlib.sha256(content).hexdigest(), ""
-    document.save()
+def start(document: Document) -> None:
+    """Once the row is stored, whether or not the caller's scope is still open."""
+    if not enqueue(document):
+        with scope(document.council_id):
+            fail(document, "NOT_STARTED")
 
 
 def fail(document: Document, problem: str) -> None:
-    document.status, document.finished_at, document.problem = Document.Status.FAILED, timezone.now(), problem
-    document.save()
+    document.status, document.finished_at, document.problem = Status.FAILED, timezone.now(), problem
+    Document.objects.filter(pk=document.pk).exclude(status=Status.READY).update(
+        status=document.status, finished_at=document.finished_at, problem=problem
+    )

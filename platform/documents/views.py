@@ -16,11 +16,16 @@ from leavingwell.platform.people.authentication import viewer_from
 @never_cache
 @require_safe
 def download(request: HttpRequest, pk: UUID) -> FileResponse:
-    """The file, as an attachment without a name in it. Another's, another council's and a missing one are all 404."""
+    """The file, as an attachment whose name says nothing. Another's, another council's and a lost one are all 404."""
     viewer = viewer_from(request)
     ready = Document.objects.filter(pk=pk, status=Document.Status.READY)
     document = visible(ready, viewer, Operation.REQUEST_DOCUMENT, "plan__young_person").select_related("plan").first()
     if document is None:
         raise Http404
-    record("document.downloaded", document, by=viewer, young_person_id=document.plan.young_person_id)
-    return FileResponse(document.file.open("rb"), as_attachment=True, filename="plan.pdf", content_type="application/pdf")
+    try:
+        file = document.file.open("rb")
+    except FileNotFoundError as lost:
+        raise Http404 from lost
+    if request.method == "GET":
+        record("document.downloaded", document, by=viewer, young_person_id=document.plan.young_person_id)
+    return FileResponse(file, as_attachment=True, filename="plan.pdf", content_type="application/pdf")

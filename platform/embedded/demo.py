@@ -21,10 +21,10 @@ from leavingwell.platform.embedded.stopping import Stopped, StopRequest
 
 @dataclass(frozen=True)
 class Demo:
-    """Rounds of steps to do once, then processes to keep running: each a name and its command."""
+    """Steps to do once, side by side, then processes to keep running: each a name and its command."""
 
     port: int
-    rounds: Sequence[Sequence[Step]]  # a round waits for the one before; its steps do not need one another
+    steps: Sequence[Step]
     processes: Mapping[str, Sequence[str]]
     environment: Mapping[str, str]
 
@@ -37,17 +37,9 @@ def leaving_well(port: int, data_dir: Path) -> Demo:
     listen = [word for address in free_addresses(port) for word in ("--bind", address)]
     return Demo(
         port,
-        rounds=(
-            (
-                Step("Database tables", (*django, "migrate", "--noinput", "--verbosity", "0")),
-                Step(
-                    "Static files", (*django, "collectstatic", "--noinput", "--verbosity", "0"), CollectedMark(data_dir)
-                ),
-            ),
-            (
-                Step("System checks", (*django, "check", "--database", "default", "--fail-level", "WARNING")),
-                Step("Councils, people and plans", (*django, "load_demo", "--port", str(port))),
-            ),
+        steps=(
+            Step("Tables, checks, councils, people and plans", (*django, "prepare_demo", "--port", str(port))),
+            Step("Static files", (*django, "collectstatic", "--noinput", "--verbosity", "0"), CollectedMark(data_dir)),
         ),
         processes={
             "The web server": (*web, *listen, "leavingwell.platform.wsgi"),
@@ -65,8 +57,7 @@ def run_demo(demo: Demo, data_dir: Path, stop: StopRequest) -> int:
     try:
         with running(data_dir) as addresses, ExitStack() as stack:
             environment = os.environ | demo.environment | addresses.environment() | {"DATA_DIR": str(data_dir)}
-            for steps in demo.rounds:
-                run_together(steps, environment, stop)
+            run_together(demo.steps, environment, stop)
             children = list(addresses.started)
             for name, command in demo.processes.items():
                 children.append(start(name, command, environment=environment))

@@ -79,18 +79,19 @@ def with_attention(rows: QuerySet[YoungPerson]) -> QuerySet[YoungPerson]:
 
 
 def urgency() -> Case:
-    """0 for today, 1 for this week, 2 for soon, 3 for nothing in particular."""
+    """People before papers: safety, calls, low check-ins; then what is late, wanted this week, and due soon."""
     today = timezone.localdate()
-    return Case(
-        When(Q(told_us_unsafe=True) | Q(check_in_call=CheckIn.Call.TODAY), then=Value(0)),
-        When(Q(check_in_face__in=LOW_FACES) | Q(state=YoungPerson.State.IN_CRISIS), then=Value(0)),
-        When(Q(review_due_on__lt=today) | Q(review_state=Review.State.SUBMITTED), then=Value(0)),
-        When(Q(help_wanted__gt=0) | Q(check_in_call=CheckIn.Call.THIS_WEEK), then=Value(1)),
-        When(review_due_on__lte=today + timedelta(days=WEEK), then=Value(1)),
-        When(review_due_on__lte=today + timedelta(days=SOON), then=Value(2)),
-        default=Value(3),
-        output_field=IntegerField(),
+    steps = (
+        Q(told_us_unsafe=True),
+        Q(check_in_call=CheckIn.Call.TODAY) | Q(state=YoungPerson.State.IN_CRISIS),
+        Q(check_in_face__in=LOW_FACES),
+        Q(review_due_on__lt=today) | Q(review_state=Review.State.SUBMITTED),
+        Q(help_wanted__gt=0) | Q(check_in_call=CheckIn.Call.THIS_WEEK),
+        Q(review_due_on__lte=today + timedelta(days=WEEK)),
+        Q(review_due_on__lte=today + timedelta(days=SOON)),
     )
+    whens = [When(condition, then=Value(place)) for place, condition in enumerate(steps)]
+    return Case(*whens, default=Value(len(steps)), output_field=IntegerField())
 
 
 def caseload(viewer: Viewer, *, state: str | None = None, search: str = "") -> QuerySet[YoungPerson]:
@@ -100,7 +101,7 @@ def caseload(viewer: Viewer, *, state: str | None = None, search: str = "") -> Q
         rows = rows.filter(state=state)
     if search.strip():
         rows = rows.filter(person__name__icontains=search.strip())
-    rows = with_attention(rows.select_related("person", "plan__review"))
+    rows = with_attention(rows.select_related("person", "plan__review__response"))
     return rows.alias(urgency=urgency()).order_by("urgency", "review_due_on", "person__name", "pk")
 
 

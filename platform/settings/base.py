@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "leavingwell.platform.people.middleware.ViewerMiddleware",
     "leavingwell.platform.councils.national_log.NationalLogMiddleware",
     "leavingwell.translations.middleware.LanguageMiddleware",
+    "leavingwell.themes.portal.middleware.PortalMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -154,6 +155,7 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}  # digits are on every keyboard
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
@@ -168,6 +170,7 @@ HEADLESS_FRONTEND_URLS = {"account_reset_password": "/accounts/password/reset/"}
 SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "leavingwell.themes.portal.errors.csrf_failure"
 
 WAGTAIL_SITE_NAME = "Leaving Well"
 WAGTAILADMIN_BASE_URL = os.environ.get("ADMIN_BASE_URL", "http://localhost")

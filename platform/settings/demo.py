@@ -3,10 +3,11 @@
 import os
 
 from leavingwell.platform.settings.base import *  # noqa: F403
-from leavingwell.platform.settings.base import DATA_DIR
+from leavingwell.platform.settings.base import DATA_DIR, INSTALLED_APPS
 
 SECRET_KEY = os.environ.get("SECRET_KEY", "the demonstration holds no secrets")
 DEBUG = False
+INSTALLED_APPS = [*INSTALLED_APPS, "leavingwell.platform.demo"]
 NATIONAL_HOSTS = ["localhost", "127.0.0.1"]
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "outbox"

@@ -4,12 +4,13 @@ import tempfile
 from pathlib import Path
 
 from leavingwell.platform.settings.base import *  # noqa: F403
-from leavingwell.platform.settings.base import RQ_QUEUES, STORAGES
+from leavingwell.platform.settings.base import INSTALLED_APPS, RQ_QUEUES, STORAGES
 
 _FILES = Path(tempfile.mkdtemp(prefix="leavingwell-tests-"))
 
 SECRET_KEY = "the tests hold no secrets"
 NATIONAL_HOSTS = ["national.test"]
+INSTALLED_APPS = [*INSTALLED_APPS, "leavingwell.platform.demo"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = _FILES / "media"

@@ -22,6 +22,7 @@ class Answer(CouncilOwned):
     choice = models.CharField(_("choice"), max_length=20, blank=True)
     comment = models.TextField(_("own words"), max_length=4000, blank=True)
     worker_note = models.TextField(_("worker's note"), max_length=4000, blank=True)
+    worker_note_by = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
     comment_typed_by = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
     wants_help = models.BooleanField(_("wants help"), default=False)
     tells_a_person = models.BooleanField(_("somebody is told"), default=False)

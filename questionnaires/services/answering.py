@@ -68,7 +68,8 @@ def written(answer: Answer, given: GivenAnswer, sitting: Sitting, content: Conte
     answer.kind, answer.choice = merged(given, answer if answer.kind else None)
     if given.comment is not None and given.comment != answer.comment:
         answer.comment, answer.comment_typed_by = given.comment, sitting.typed_by
-    answer.worker_note = answer.worker_note if given.worker_note is None else given.worker_note
+    if given.worker_note is not None and given.worker_note != answer.worker_note:
+        answer.worker_note, answer.worker_note_by = given.worker_note, sitting.typed_by
     answer.wants_help = answer.wants_help if given.wants_help is None else given.wants_help
     answer.tells_a_person = answer.choice in question["tell_a_person"] or (
         answer.choice in question["tell_if_repeated"] and answer.choice == said_before(answer)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.audit.services import record
@@ -18,9 +18,10 @@ from leavingwell.translations.languages import SOURCE
 def latest_version(code: str) -> QuestionnaireVersion:
     """The council's newest version, or the nation's while it has published none. Raises NOT_FOUND."""
     own_first = F("council").asc(nulls_last=True)
+    own = Q(council=None) | Q(council=scope.current() or None)  # the nation sees every council's, and is none of them
     version = (
         QuestionnaireVersion.objects.select_related("questionnaire")
-        .filter(questionnaire__code=code)
+        .filter(own, questionnaire__code=code)
         .order_by(own_first, "-number")
         .first()
     )

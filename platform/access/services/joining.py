@@ -15,9 +15,11 @@ from leavingwell.platform.people.dates import age_on
 from leavingwell.platform.people.models import Person, Team, YoungPerson
 from leavingwell.platform.people.roles import Role
 from leavingwell.platform.people.services import add_person
-from leavingwell.platform.problems import invalid
+from leavingwell.platform.problems import ProblemCode, invalid, refuse
+from leavingwell.translations.languages import LANGUAGES
 
 YOUNGEST, OLDEST = 15, 25
+LONGEST_PRONOUNS = 40
 
 
 @dataclass(frozen=True)
@@ -37,16 +39,27 @@ def check_age(born: date) -> None:
         raise invalid(_("Leaving Well is for people from 15 to 25."), "dateOfBirth")
 
 
+def check_words(new: NewYoungPerson) -> None:
+    if new.language and new.language not in LANGUAGES:
+        raise invalid(_("We do not know this language."), "language")
+    if len(new.pronouns) > LONGEST_PRONOUNS:
+        message = _("Please keep this to %d characters.") % LONGEST_PRONOUNS
+        raise refuse(ProblemCode.TOO_LARGE, message, "pronouns")
+
+
 def grant_to_team(young_person: YoungPerson, team: Team) -> None:
     for relation, person in ((Relation.MANAGER, team.manager), (Relation.SUPERVISOR, team.practice_supervisor)):
         if person:
             grants.grant(relation, person, young_person)
+    for cover in team.duty_covers.select_related("person__user").filter(ends_at__gt=timezone.now()):
+        grants.grant_many(Relation.DUTY, cover.person, [young_person], until=cover.ends_at)
 
 
 @transaction.atomic
 def add_young_person(new: NewYoungPerson, *, by: Person | None) -> YoungPerson:
-    """Raises INVALID for an age out of range, a faulty name or address, or a worker who is none."""
+    """Raises INVALID for an age out of range, a faulty name, address or language, a worker who is none; TOO_LARGE."""
     check_age(new.date_of_birth)
+    check_words(new)
     person = add_person(name=new.preferred_name, email=new.email, role=Role.YOUNG_PERSON, language=new.language)
     young_person = YoungPerson.objects.create(
         person=person,

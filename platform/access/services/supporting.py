@@ -12,12 +12,28 @@ from leavingwell.platform.audit.services import record
 from leavingwell.platform.people.models import Person, Supporter, YoungPerson
 from leavingwell.platform.people.roles import Role
 from leavingwell.platform.people.services import add_person
-from leavingwell.platform.problems import invalid
+from leavingwell.platform.problems import ProblemCode, invalid, not_found, refuse
+from leavingwell.questionnaires.models import Domain
+
+LONGEST_RELATIONSHIP = 100
 
 
 def check_parts(parts: Sequence[str]) -> None:
     if not parts or not set(parts) <= set(Supporter.Part.values):
         raise invalid(_("Choose what they may see."), "parts")
+
+
+def check_domains(codes: Sequence[str]) -> None:
+    known = set(Domain.objects.values_list("code", flat=True))
+    if unknown := [place for place, code in enumerate(codes) if code not in known]:
+        raise not_found(f"domainCodes.{unknown[0]}")
+
+
+def checked_relationship(relationship: str) -> str:
+    if len(relationship.strip()) > LONGEST_RELATIONSHIP:
+        message = _("Please keep this to %d characters.") % LONGEST_RELATIONSHIP
+        raise refuse(ProblemCode.TOO_LARGE, message, "relationship")
+    return relationship.strip()
 
 
 @transaction.atomic
@@ -31,8 +47,13 @@ def add_supporter(
     domain_codes: Sequence[str] = (),
     by: Person,
 ) -> Supporter:
-    """Lets somebody see the chosen parts. Raises INVALID for no parts, or an address that is staff's or the owner's."""
+    """Lets somebody see the chosen parts.
+
+    Raises INVALID for no parts, or an address that is staff's or the owner's, NOT_FOUND for an unknown area, TOO_LARGE.
+    """
     check_parts(parts)
+    check_domains(domain_codes)
+    relationship = checked_relationship(relationship)
     person = add_person(name=name, email=email, role=Role.SUPPORTER)
     supporter, _created = Supporter.objects.update_or_create(
         young_person=young_person,

@@ -64,19 +64,21 @@ def draft_wanted_help(plan: Plan, response: Response, questions: list[str], sitt
     for answer in response.answers.filter(question_code__in=questions):
         draft = waiting.get(answer.question_code)
         if answer.wants_help and draft is None:
-            add_draft(plan, answer, domains[content.domain_codes[answer.question_code]], sitting)
+            add_draft(plan, answer, content, domains[content.domain_codes[answer.question_code]], sitting)
         elif not answer.wants_help and draft is not None:
             draft.status = Action.Status.DROPPED
             draft.save(update_fields=["status"])
 
 
-def add_draft(plan: Plan, answer: Answer, domain: Domain, sitting: Sitting) -> Action:
+def add_draft(plan: Plan, answer: Answer, content: Content, domain: Domain, sitting: Sitting) -> Action:
+    question = content.question(answer.question_code)
+    shown = content.text(question, "text", sitting.variant, sitting.language)
     draft = Action.objects.create(
         plan=plan,
         domain=domain,
         question_code=answer.question_code,
-        title=answer.shown_text,
-        language=sitting.language,
+        title=shown.value,
+        language=shown.language,
         status=Action.Status.DRAFT,
         added_by=sitting.answered_by,
     )

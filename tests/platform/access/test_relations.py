@@ -15,7 +15,7 @@ from leavingwell.platform.access.services.supporting import add_supporter, end_s
 from leavingwell.platform.people.models import Person, Supporter, YoungPerson
 from leavingwell.platform.problems import Problems
 from tests.api import ask, codes, do, opaque
-from tests.factories import Household, make_person
+from tests.factories import Household, make_person, make_young_person
 
 R = Relation
 
@@ -68,6 +68,12 @@ def test_a_new_manager_gets_the_whole_team_and_the_old_one_loses_it(in_north: Ho
 def test_duty_cover_must_end_later_than_now(in_north: Household) -> None:
     with pytest.raises(Problems, match="INVALID until"):
         start_duty_cover(in_north.duty, in_north.young_person.team, until=timezone.now() - timedelta(hours=1), by=None)
+
+
+def test_who_joins_a_team_is_covered_by_its_duty_worker_too(in_north: Household) -> None:
+    newcomer = make_young_person(in_north.young_person.team)
+    assert user_can(in_north.duty, Operation.RECORD_CRISIS, newcomer)
+    assert user_can(in_north.manager, Operation.AUTHORISE_PLAN, newcomer)
 
 
 def test_a_supporter_goes_at_once_and_can_come_back(in_north: Household) -> None:

@@ -33,9 +33,8 @@ from leavingwell.platform.embedded.stopping import StopRequest
 
 stop = StopRequest()
 stop.listen()
-port, folder, rounds, processes = json.loads(sys.argv[1])
-rounds = [[Step(title, command) for title, command in steps.items()] for steps in rounds]
-demo = Demo(port, rounds, processes, {"GREETING": "hello"})
+port, folder, steps, processes = json.loads(sys.argv[1])
+demo = Demo(port, [Step(title, command) for title, command in steps.items()], processes, {"GREETING": "hello"})
 sys.exit(run_demo(demo, Path(folder), stop))
 """
 SLEEPER = ["sleep", "60"]
@@ -58,10 +57,10 @@ def web(tmp_path: Path, port: int) -> list[str]:
 
 @contextmanager
 def demonstration(
-    folder: Path, port: int, rounds: list[dict[str, list[str]]], processes: dict[str, list[str]]
+    folder: Path, port: int, steps: dict[str, list[str]], processes: dict[str, list[str]]
 ) -> Iterator[subprocess.Popen[str]]:
     """Runs it, and finds nothing left of it in the end."""
-    spec = json.dumps([port, str(folder), rounds, processes])
+    spec = json.dumps([port, str(folder), steps, processes])
     command = [sys.executable, "-c", DRIVER, spec]
     environment = os.environ | ELSEWHERE | {"PYTHONUNBUFFERED": ""}
     with subprocess.Popen(command, env=environment, stdout=-1, stderr=-1, text=True) as process:
@@ -115,8 +114,7 @@ def test_it_is_ready_when_the_steps_are_done_and_the_web_answers(
 ) -> None:
     record = tmp_path / "record"
     (tmp_path / "demo.json").write_text(json.dumps({"sign_ins": [{"email": "ada@example.org", "role": "operator"}]}))
-    people = saying(record, "$DATA_DIR $DATABASE_URL $REDIS_URL")
-    rounds = [{"Tables": saying(record, "$GREETING")}, {"People": people}]
+    steps = {"Tables": saying(record, "$GREETING $DATA_DIR $DATABASE_URL $REDIS_URL")}
 
     with demonstration(tmp_path, port, rounds, {"The web server": web, "The job worker": SLEEPER}) as process:
         lines = lines_until_ready(process)
@@ -124,33 +122,31 @@ def test_it_is_ready_when_the_steps_are_done_and_the_web_answers(
         process.send_signal(sent)
         assert process.wait(20) == 0
 
-    assert record.read_text() == f"hello\n{tmp_path} postgresql://elsewhere/theirs redis://elsewhere/0\n"
+    assert record.read_text() == f"hello {tmp_path} postgresql://elsewhere/theirs redis://elsewhere/0\n"
     assert lines[-1].startswith(f"Ready: http://localhost:{port}/")
     assert "ada@example.org  operator" in lines
 
 
-def test_a_step_that_fails_ends_the_start(tmp_path: Path, port: int, web: list[str]) -> None:
-    rounds = [
-        {"Tables": ["sh", "-c", "exit 3"], "Static files": SLEEPER},
-        {"People": ["touch", str(tmp_path / "people")]},
-    ]
-    with demonstration(tmp_path, port, rounds, {"The web server": web}) as process:
+def test_a_step_that_fails_ends_the_start(tmp_path: Path, port: int) -> None:
+    steps = {"Tables": ["sh", "-c", "exit 3"], "Static files": SLEEPER}
+    served = tmp_path / "served"
+    with demonstration(tmp_path, port, steps, {"The web server": ["touch", str(served)]}) as process:
         assert process.wait(20) == 1
         assert process.stderr
         assert "Tables: failed with status 3" in process.stderr.read()
-    assert not (tmp_path / "people").exists()
+    assert not served.exists()
 
 
-def test_the_steps_of_a_round_run_at_the_same_time(tmp_path: Path, port: int, web: list[str]) -> None:
+def test_the_steps_run_at_the_same_time(tmp_path: Path, port: int, web: list[str]) -> None:
     meeting = tmp_path / "meeting"
     os.mkfifo(meeting)  # who opens it waits for the other
-    rounds = [{"Tables": ["sh", "-c", f"echo hello > {meeting}"], "Static files": ["sh", "-c", f"read x < {meeting}"]}]
-    with demonstration(tmp_path, port, rounds, {"The web server": web}) as process:
+    steps = {"Tables": ["sh", "-c", f"echo hello > {meeting}"], "Static files": ["sh", "-c", f"read x < {meeting}"]}
+    with demonstration(tmp_path, port, steps, {"The web server": web}) as process:
         lines_until_ready(process)
         process.terminate()
 
 
-def test_the_other_steps_of_a_round_are_stopped_when_one_fails(tmp_path: Path) -> None:
+def test_the_other_steps_are_stopped_when_one_fails(tmp_path: Path) -> None:
     steps = [Step("Tables", ["false"]), Step("Static files", SLEEPER)]
     with pytest.raises(CannotStart, match="Tables: failed with status 1"):
         run_together(steps, os.environ | {"DATA_DIR": str(tmp_path)}, StopRequest())
@@ -172,25 +168,26 @@ def test_it_is_not_ready_before_the_web_is_well(tmp_path: Path, port: int, web: 
     health = tmp_path / "site" / "health"
     health.rmdir()
     slow = ["sh", "-c", f'(sleep 1; mkdir "{health}") & exec "$@"', "sh", *web]
-    with demonstration(tmp_path, port, [], {"The web server": slow}) as process:
+    with demonstration(tmp_path, port, {}, {"The web server": slow}) as process:
         lines_until_ready(process)
         assert health.exists()
         process.terminate()
 
 
-def test_a_stop_in_the_middle_of_a_step_ends_it(tmp_path: Path, port: int, web: list[str]) -> None:
-    rounds = [{"Tables": ["sh", "-c", "echo up; exec sleep 60"]}, {"People": ["touch", str(tmp_path / "people")]}]
-    with demonstration(tmp_path, port, rounds, {"The web server": web}) as process:
+def test_a_stop_in_the_middle_of_a_step_ends_it(tmp_path: Path, port: int) -> None:
+    steps = {"Tables": ["sh", "-c", "echo up; exec sleep 60"]}
+    served = tmp_path / "served"
+    with demonstration(tmp_path, port, steps, {"The web server": ["touch", str(served)]}) as process:
         assert process.stdout
         assert [process.stdout.readline() for _ in range(2)] == ["Tables ...\n", "up\n"]
         process.terminate()
         assert process.wait(20) == 128 + signal.SIGTERM
-    assert not (tmp_path / "people").exists()
+    assert not served.exists()
 
 
 def test_a_process_that_ends_later_is_named_and_the_rest_stopped(tmp_path: Path, port: int, web: list[str]) -> None:
     processes = {"The web server": web, "The job worker": SLEEPER}
-    with demonstration(tmp_path, port, [], processes) as process:
+    with demonstration(tmp_path, port, {}, processes) as process:
         lines_until_ready(process)
         (worker,) = [child for child in belonging_to(tmp_path) if child.name() == "sleep"]
         worker.kill()
@@ -201,7 +198,7 @@ def test_a_process_that_ends_later_is_named_and_the_rest_stopped(tmp_path: Path,
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the kernel does not tell children of a parent's end")
 def test_a_killed_demonstration_leaves_nothing(tmp_path: Path, port: int, web: list[str]) -> None:
-    with demonstration(tmp_path, port, [], {"The web server": web, "The job worker": SLEEPER}) as process:
+    with demonstration(tmp_path, port, {}, {"The web server": web, "The job worker": SLEEPER}) as process:
         lines_until_ready(process)
         assert len(list(belonging_to(tmp_path))) == 2
         process.kill()
@@ -258,7 +255,7 @@ def test_the_last_port_will_do() -> None:
 
 def test_the_start_hands_the_port_to_the_data_and_to_the_web(tmp_path: Path, port: int) -> None:
     demo = leaving_well(port, tmp_path)
-    (data,) = [step.command for steps in demo.rounds for step in steps if "load_demo" in step.command]
+    (data,) = [step.command for step in demo.steps if "prepare_demo" in step.command]
     assert list(data[-2:]) == ["--port", str(port)]
     assert f"127.0.0.1:{port}" in demo.processes["The web server"]
 

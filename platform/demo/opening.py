@@ -1,0 +1,65 @@
+"""One made-up council, whole: all of it or, when something fails, nothing."""
+
+from django.db import transaction
+
+from leavingwell.content.services.opening import open_council
+from leavingwell.platform.councils.models import Council
+from leavingwell.platform.councils.scope import scope
+from leavingwell.platform.demo.cast import cast_of
+from leavingwell.platform.demo.clock import Clock
+from leavingwell.platform.demo.crowd import Settings
+from leavingwell.platform.demo.files import read
+from leavingwell.platform.demo.lives import crowd_of
+from leavingwell.platform.demo.looks import dress
+from leavingwell.platform.demo.pages import fill
+from leavingwell.platform.demo.staff import add_staff, add_teams, hand_over_teams
+from leavingwell.platform.demo.stories import Story
+from leavingwell.platform.demo.storing.answers import store_answers
+from leavingwell.platform.demo.storing.book import Book
+from leavingwell.platform.demo.storing.history import store_history
+from leavingwell.platform.demo.storing.people import store_people
+from leavingwell.platform.demo.storing.plans import store_plans
+from leavingwell.platform.demo.wording import reword
+from leavingwell.platform.people.models import Person
+from leavingwell.platform.people.roles import Role
+from leavingwell.platform.plans.models import PlanRules
+from leavingwell.questionnaires.models import Domain
+
+
+def stories_of(settings: Settings, book: Book, scale: float) -> list[Story]:
+    every = settings["rules"]["review_every_months"]
+    cast = cast_of(read(book.slug, "cast"), book.clock, book.sheets, every)
+    return cast + crowd_of(book.slug, settings, cast, book.clock, book.sheets, scale)
+
+
+def editor_of(people: dict[str, Person]) -> Person:
+    return next(person for person in people.values() if person.role == Role.QUESTIONNAIRE_EDITOR)
+
+
+def set_up(council: Council, settings: Settings, clock: Clock, hashed: str) -> Book:
+    """The council before its first young person."""
+    PlanRules.objects.create(**settings["rules"])
+    dress(council, settings)
+    fill(council, clock)
+    teams = add_teams(settings)
+    people = add_staff(council, settings, teams, hashed)
+    sheets = reword(council, editor_of(people), clock)
+    domains = {domain.code: domain for domain in Domain.objects.all()}
+    return Book(council.slug, clock, sheets, teams, people, domains)
+
+
+@transaction.atomic
+def open_demo_council(slug: str, port: int, clock: Clock, scale: float, hashed: str) -> Council:
+    settings = read(slug, "council")
+    council = open_council(
+        slug=slug, name=settings["name"], host=settings["host"], language_codes=settings["languages"], port=port
+    )
+    with scope(council):
+        book = set_up(council, settings, clock, hashed)
+        stories = stories_of(settings, book, scale)
+        store_people(book, stories)
+        hand_over_teams(settings, book, clock)
+        written = store_plans(book, stories)
+        store_answers(book, written)
+        store_history(book, written)
+    return council
