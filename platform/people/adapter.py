@@ -7,11 +7,22 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.people.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = {  # in our voice
+        **DefaultAccountAdapter.error_messages,
+        "incorrect_code": _("That code does not work. Look at it again, or ask for a new one."),
+        "incorrect_password": _("That password does not work. Try again."),
+        "enter_current_password": _("That password does not work. Try again."),
+        "email_password_mismatch": _("The address or the password is not right. Try again."),
+        "too_many_login_attempts": _("That was too often. Wait a few minutes, then try again."),
+        "account_inactive": _("This account is closed. Ask the office."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False  # a council invites
 

@@ -1,7 +1,7 @@
 """Adding people and their accounts."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import MaxLengthValidator, validate_email
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -10,11 +10,14 @@ from leavingwell.platform.people.models import Person, User
 from leavingwell.platform.people.roles import Role
 from leavingwell.platform.problems import invalid
 
+LONGEST_EMAIL = 254
+
 
 def checked_email(email: str) -> str:
     """The address in small letters. Raises INVALID when it is none."""
     try:
         validate_email(email)
+        MaxLengthValidator(LONGEST_EMAIL)(email)
     except ValidationError:
         raise invalid(_("Give an e-mail address like name@example.org."), "email") from None
     return email.strip().lower()

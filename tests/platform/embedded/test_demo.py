@@ -116,7 +116,7 @@ def test_it_is_ready_when_the_steps_are_done_and_the_web_answers(
     (tmp_path / "demo.json").write_text(json.dumps({"sign_ins": [{"email": "ada@example.org", "role": "operator"}]}))
     steps = {"Tables": saying(record, "$GREETING $DATA_DIR $DATABASE_URL $REDIS_URL")}
 
-    with demonstration(tmp_path, port, rounds, {"The web server": web, "The job worker": SLEEPER}) as process:
+    with demonstration(tmp_path, port, steps, {"The web server": web, "The job worker": SLEEPER}) as process:
         lines = lines_until_ready(process)
         assert len(list(belonging_to(tmp_path))) == 2
         process.send_signal(sent)
