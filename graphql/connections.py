@@ -1,6 +1,6 @@
 """Relay connections with a total count, and cursors that answer politely when they are faulty."""
 
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import strawberry
 from graphql import GraphQLError
@@ -50,7 +50,7 @@ class Connection(DjangoListConnection[relay.NodeType]):
             check_cursor(name, cursor)
         for name, size in (("first", first), ("last", last)):
             check_size(name, size)
-        found: Self = super().resolve_connection(
+        found = super().resolve_connection(
             nodes, info=info, before=before, after=after, first=first, last=last, **kwargs
         )
-        return found
+        return cast(Self, found)  # awaited only where the resolvers are asynchronous: ours are not

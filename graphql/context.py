@@ -1,6 +1,6 @@
 """What every resolver knows: who asks, in which council, in which language."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -17,8 +17,6 @@ from leavingwell.translations.localised import LocalizedText, chain, first_text,
 class Context:
     request: HttpRequest
     response: HttpResponse | None = None
-    cost: int = 0
-    seen: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def viewer(self) -> Viewer:

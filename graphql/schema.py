@@ -1,9 +1,11 @@
 """The one schema: a folder a domain, merged here."""
 
 import strawberry
-from strawberry.extensions import ParserCache, ValidationCache
+from graphql import GraphQLError
+from strawberry.extensions import MaxTokensLimiter, ParserCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
+from strawberry.types import ExecutionContext
 from strawberry_django.optimizer import DjangoOptimizerExtension
 
 from leavingwell.graphql.connections import MOST
@@ -11,8 +13,9 @@ from leavingwell.graphql.content.queries import ContentQuery
 from leavingwell.graphql.council.queries import CouncilQuery
 from leavingwell.graphql.documents.mutations import DocumentsMutation
 from leavingwell.graphql.documents.queries import DocumentsQuery
-from leavingwell.graphql.errors import ErrorPolicy
 from leavingwell.graphql.insight.queries import InsightQuery
+from leavingwell.graphql.limits.extension import Limits
+from leavingwell.graphql.limits.numbers import DOCUMENTS, TOKENS
 from leavingwell.graphql.people.mutations import PeopleMutation
 from leavingwell.graphql.people.queries import PeopleQuery
 from leavingwell.graphql.plans.mutations import PlansMutation
@@ -42,9 +45,19 @@ def optimizer() -> DjangoOptimizerExtension:
     return DjangoOptimizerExtension(prefetch_custom_queryset=True, enable_only_optimization=False)
 
 
-schema = strawberry.Schema(
+class Schema(strawberry.Schema):
+    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
+        """Nothing: strawberry would log what people typed. `errors.told` logs what is worth it."""
+
+
+schema = Schema(
     Query,
     Mutation,
     config=StrawberryConfig(disable_field_suggestions=True, relay_max_results=MOST),
-    extensions=[optimizer, lambda: ParserCache(maxsize=500), lambda: ValidationCache(maxsize=500), ErrorPolicy],
+    extensions=[
+        optimizer,
+        lambda: MaxTokensLimiter(max_token_count=TOKENS),
+        lambda: ParserCache(maxsize=DOCUMENTS),
+        Limits,
+    ],
 )

@@ -1,13 +1,16 @@
+from dataclasses import replace
 from datetime import date
 
 import strawberry
 import strawberry_django
 from strawberry import relay
+from wagtail.rich_text import expand_db_html
 
 from leavingwell.content import models
 from leavingwell.graphql.context import Info
 from leavingwell.graphql.ids import opaque
 from leavingwell.graphql.text import LocalizedText, text_type
+from leavingwell.translations.localised import LocalizedText as Text
 
 
 @strawberry.type(description="A heading of the local offer (Children and Social Work Act 2017 section 2).")
@@ -39,7 +42,7 @@ class Offer(relay.Node):
 
     @strawberry_django.field(description="More about it: HTML of paragraphs, lists, headings and links only.")
     def body(self, info: Info) -> LocalizedText:
-        return text(self, "body", info)
+        return formatted(info.context.text(self, "body", asked_of(self)))
 
     @strawberry_django.field(description="How to get it.")
     def how_to_get_it(self, info: Info) -> LocalizedText:
@@ -53,6 +56,11 @@ class Offer(relay.Node):
 def asked_of(page: object) -> str | None:
     """The language that the query asked for, which its resolver noted on each row."""
     return getattr(page, "asked_language", None)
+
+
+def formatted(found: Text) -> LocalizedText:
+    """An editor's rich text as plain HTML: its links to pages lead to the portal's addresses."""
+    return text_type(replace(found, value=expand_db_html(found.value)))
 
 
 def text(page: object, name: str, info: Info) -> LocalizedText:
@@ -104,5 +112,5 @@ def page_type(page: models.StandardPage, info: Info, asked: str | None) -> Page:
         slug=page.slug,
         heading=text_type(info.context.text(page, "heading", asked)),
         intro=text_type(info.context.text(page, "intro", asked)),
-        body=text_type(info.context.text(page, "body", asked)),
+        body=formatted(info.context.text(page, "body", asked)),
     )

@@ -20,6 +20,7 @@ def role_enum() -> Any:
 
 
 Role: Any = role_enum()
+PRIVATE = frozenset({roles.Role.YOUNG_PERSON, roles.Role.SUPPORTER})  # their own numbers are nobody else's
 
 
 @strawberry_django.type(models.Person, name="Person", description="Somebody who has a part in a plan.")
@@ -27,6 +28,14 @@ class Person(relay.Node):
     id: relay.NodeID[str]
     name: str = strawberry_django.field(description="The name they want to be called.")
     role: Role
+
+    @strawberry_django.field(description="How to call a member of staff; empty for everybody else.")
+    def phone(self) -> str:
+        return "" if self.role in PRIVATE else str(self.phone)
+
+    @strawberry_django.field(description="When a member of staff is at work; empty for everybody else.")
+    def hours(self) -> str:
+        return "" if self.role in PRIVATE else str(self.hours)
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:

@@ -9,7 +9,7 @@ from leavingwell.graphql.context import Info
 from leavingwell.graphql.council.types import council_type
 from leavingwell.graphql.errors import allowed_or_error
 from leavingwell.graphql.ids import opaque, uuid_of
-from leavingwell.graphql.people.types import CaseloadState, CheckIn, Viewer, YoungPerson
+from leavingwell.graphql.people.types import CaseloadState, CheckIn, Team, Viewer, YoungPerson
 from leavingwell.platform.access.operations import CouncilOperation
 from leavingwell.platform.people import models
 from leavingwell.platform.plans import caseload
@@ -46,7 +46,13 @@ class PeopleQuery:
 
     @strawberry_django.field(description="One young person whom the viewer may see.")
     def young_person(self, info: Info, id: strawberry.ID) -> YoungPerson | None:
-        rows: Any = models.YoungPerson.objects.filter(pk=uuid_of(id, "YoungPerson"))
+        rows: Any = caseload.with_attention(models.YoungPerson.objects.filter(pk=uuid_of(id, "YoungPerson")))
+        return rows
+
+    @strawberry_django.field(description="The council's teams, for those who may see its totals.")
+    def teams(self, info: Info) -> list[Team]:
+        allowed_or_error(info, CouncilOperation.VIEW_INSIGHT)
+        rows: Any = models.Team.objects.all()
         return rows
 
     @strawberry_django.connection(Connection[CheckIn], description="A young person's check-ins, newest first.")

@@ -62,6 +62,7 @@ class Supporter(relay.Node):
 class YoungPerson(relay.Node):
     id: relay.NodeID[str]
     pronouns: str
+    person: Person = strawberry_django.field(description="As one of the people in the plan: an owner of actions, an author.")
     plan: Annotated["Plan", strawberry.lazy("leavingwell.graphql.plans.types")] | None
     supporters: list[Supporter]
     check_ins: Connection[CheckIn] = strawberry_django.connection(description="Newest first.")
@@ -73,6 +74,14 @@ class YoungPerson(relay.Node):
     @strawberry_django.field(description="For the young person and the case team.")
     def date_of_birth(self, info: Info) -> date | None:
         return self.date_of_birth if knows_more(self, info) else None
+
+    @strawberry_django.field(description="Where they live, in short; for the young person and the case team.")
+    def home(self, info: Info) -> str | None:
+        return str(self.home) if knows_more(self, info) else None
+
+    @strawberry_django.field(description="For the young person and the case team.")
+    def category(self, info: Info) -> Category | None:  # type: ignore[valid-type]
+        return self.category if knows_more(self, info) else None
 
     @strawberry_django.field(description="For the case team alone.")
     def state(self, info: Info) -> CaseloadState | None:  # type: ignore[valid-type]
@@ -91,9 +100,11 @@ class YoungPerson(relay.Node):
         current = [allocation for allocation in self.allocations.all() if allocation.ends_on is None]
         return current[0].worker if current else None
 
-    @strawberry_django.field(description="What needs attention, most urgent first. Empty outside the caseload.")
-    def attention(self) -> list[Attention]:
-        if not hasattr(self, "help_wanted"):
+    @strawberry_django.field(
+        description="What needs attention, most urgent first; for the case team, in `caseload` and `youngPerson`."
+    )
+    def attention(self, info: Info) -> list[Attention]:
+        if not hasattr(self, "help_wanted") or not CASE_TEAM & relations_with(info.context.viewer, self):
             return []
         return [attention_type(one) for one in caseload.by_level(caseload.attention_of(self))]
 
@@ -115,6 +126,12 @@ def attention_type(one: caseload.Attention) -> Attention:
     return Attention(level=one.level, code=one.reason, reason=caseload.sentence(one), due_on=one.due_on)
 
 
+@strawberry_django.type(models.Team, name="Team", description="Workers with one manager.")
+class Team(relay.Node):
+    id: relay.NodeID[str]
+    name: str
+
+
 @strawberry.type(description="Whoever is signed in.")
 class Viewer:
     person: strawberry.Private[models.Person]
@@ -127,6 +144,11 @@ class Viewer:
     @strawberry.field(description="What they may do in the council as a whole.")
     def permissions(self) -> list[CouncilOperation]:  # type: ignore[valid-type]
         return [operation for operation in operations.CouncilOperation if user_can_in_council(self.person, operation)]
+
+    @strawberry_django.field(description="The young people who let the viewer in, for a supporter.")
+    def supporting(self) -> list[YoungPerson]:
+        rows: Any = models.YoungPerson.objects.filter(supporters__person=self.person, supporters__ended_at=None)
+        return rows
 
     @strawberry_django.field(description="Themselves, for a young person.")
     def young_person(self, info: Info) -> YoungPerson | None:

@@ -1,13 +1,18 @@
+from collections.abc import Iterable
 from typing import Any
 
 import strawberry
 import strawberry_django
 
+from leavingwell.graphql.connections import Connection
 from leavingwell.graphql.context import Info
+from leavingwell.graphql.errors import allowed_or_error
 from leavingwell.graphql.ids import uuid_of
 from leavingwell.graphql.plans.types import Plan
 from leavingwell.graphql.questionnaires.types import Response
+from leavingwell.platform.access.operations import CouncilOperation
 from leavingwell.platform.plans import models
+from leavingwell.platform.plans.sign_off_queue import sign_off_queue
 from leavingwell.questionnaires import models as questionnaires
 
 
@@ -17,6 +22,13 @@ class PlansQuery:
     def plan(self, info: Info, id: strawberry.ID) -> Plan | None:
         rows: Any = models.Plan.objects.filter(pk=uuid_of(id, "Plan"))
         return rows
+
+    @strawberry_django.connection(
+        Connection[Plan], description="The plans that wait for the viewer's signature, longest waiting first."
+    )
+    def sign_off_queue(self, info: Info) -> Iterable[models.Plan]:
+        allowed_or_error(info, CouncilOperation.VIEW_CASELOAD)
+        return sign_off_queue(info.context.viewer)
 
     @strawberry_django.field(description="One checklist that the viewer may see, exactly as it was asked.")
     def response(self, info: Info, id: strawberry.ID) -> Response | None:

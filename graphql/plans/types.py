@@ -58,6 +58,7 @@ class Action(relay.Node):
     due_on: date | None
     owners: list[Person]
     added_by: Person
+    added_at: datetime
     done_at: datetime | None
     done_by: Person | None
     question_code: str = strawberry_django.field(description="The question at which help was asked for, or empty.")
@@ -85,6 +86,7 @@ class Goal(relay.Node):
     wanted_by: date | None
     state: GoalState  # type: ignore[valid-type]
     added_by: Person
+    added_at: datetime
     actions: list[Action]
 
     @strawberry_django.field(select_related="domain")

@@ -10,8 +10,8 @@ from strawberry.scalars import JSON
 from leavingwell.graphql.context import Info
 from leavingwell.graphql.people.person import Person
 from leavingwell.graphql.text import LocalizedText, text_type
-from leavingwell.platform.access.permissions import user_can, visible
 from leavingwell.platform.access.operations import Operation
+from leavingwell.platform.access.permissions import RELATIONS, user_can, visible
 from leavingwell.platform.plans.visibility import visible_answers, visible_check_ins
 from leavingwell.questionnaires import kinds, models
 from leavingwell.questionnaires.content import Content
@@ -132,6 +132,11 @@ class Questionnaire:
     content_hash: str = strawberry.field(description="SHA-256 of the content: the same as long as nothing changed.")
     domains: list[Domain]
 
+    @strawberry.field(description="One question; null for an unknown code.")
+    def question(self, code: str) -> Question | None:
+        questions = (question for domain in self.domains for question in domain.questions())
+        return next((question for question in questions if question.source["code"] == code), None)
+
 
 @strawberry_django.type(models.Answer, name="Answer", description="What a young person says to one question.")
 class Answer:
@@ -160,8 +165,9 @@ class Answer:
 
     @strawberry_django.field(description="The worker's note; null for those who may not read notes.")
     def worker_note(self, info: Info) -> str | None:
-        young_person = self.response.young_person
-        may = user_can(info.context.viewer, Operation.VIEW_NOTES, young_person)
+        # `visible` noted the viewer's relations on the answer itself: no query for each.
+        noted_on = self if hasattr(self, RELATIONS) else self.response.young_person
+        may = user_can(info.context.viewer, Operation.VIEW_NOTES, noted_on)
         return self.worker_note if may else None
 
     @classmethod
@@ -176,6 +182,11 @@ class Response(relay.Node):
     started_at: datetime
     submitted_at: datetime | None
     answers: list[Answer]
+
+    @strawberry_django.field(description="The answer to one question; null while there is none.")
+    def answer(self, question: str) -> Answer | None:
+        rows: Any = models.Answer.objects.filter(response_id=self.pk, question_code=question)
+        return rows
 
     @strawberry_django.field(description="Finished: its answers stay as they are.")
     def complete(self) -> bool:

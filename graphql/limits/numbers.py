@@ -1,0 +1,11 @@
+"""How much one request may ask for. Every document of the portal stays far below these numbers."""
+
+CHARACTERS = 50_000  # of a document: variables carry the long texts
+TOKENS = 3_000
+FIELDS = 400  # with fragments written out: validation compares fields of one name in pairs
+DEPTH = 12
+ALIASES = 30
+COST = 20_000  # fields of the answer, as estimated by `cost`
+LIST = 10  # items that a list without pages is taken to have
+NESTING = 60  # of lists and objects in the variables
+DOCUMENTS = 50  # parsed and checked documents that a process remembers
