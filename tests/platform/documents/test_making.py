@@ -37,7 +37,7 @@ SECRET = "I sleep in my coat"
 def queue(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """A real queue, each test process having its own."""
     number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) + 4
-    url = f"{settings.RQ_QUEUES['default']['URL'].rsplit('/', 1)[0]}/{number}"
+    url = f"{settings.RQ_QUEUES['default']['URL'].partition('?')[0]}?db={number}"
     monkeypatch.setitem(rq_settings.QUEUES, "default", {"URL": url, "DEFAULT_TIMEOUT": 60})
     found = django_rq.get_queue("default")
     found.connection.flushdb()
