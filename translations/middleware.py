@@ -3,15 +3,15 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
 
+from leavingwell.platform.people.request import Request
 from leavingwell.translations.languages import SOURCE
 from leavingwell.translations.negotiation import choose
 
 
-def language_of_request(request: HttpRequest) -> str:
+def language_of_request(request: Request) -> str:
     council = request.council
     if council is None:
         return SOURCE
@@ -27,10 +27,10 @@ def language_of_request(request: HttpRequest) -> str:
 
 
 class LanguageMiddleware:
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+    def __init__(self, get_response: Callable[[Request], HttpResponseBase]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+    def __call__(self, request: Request) -> HttpResponseBase:
         request.language = language_of_request(request)
         with translation.override(request.language):
             return self.get_response(request)

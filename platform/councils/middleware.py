@@ -6,18 +6,19 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
 from leavingwell.platform.councils import scope
 from leavingwell.platform.councils.models import Council
+from leavingwell.platform.councils.request import CouncilRequest
 
-GetResponse = Callable[[HttpRequest], HttpResponseBase]
+GetResponse = Callable[[CouncilRequest], HttpResponseBase]
 NATIONAL_URLS = "leavingwell.platform.urls.national"
 NEUTRAL_URLS = "leavingwell.platform.urls.neutral"
 
 
-def host_of(request: HttpRequest) -> str:
+def host_of(request: CouncilRequest) -> str:
     try:
         return request.get_host().rsplit(":", 1)[0].lower().rstrip(".")
     except DisallowedHost:
@@ -36,7 +37,7 @@ class CouncilMiddleware:
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+    def __call__(self, request: CouncilRequest) -> HttpResponseBase:
         host = host_of(request)
         request.council = None
         if host in settings.NATIONAL_HOSTS:

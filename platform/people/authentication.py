@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from leavingwell.platform.people.middleware import viewer_of
 from leavingwell.platform.people.models import Person, User
+from leavingwell.platform.people.request import Request
 
 HEADER = "X-Session-Token"
 
@@ -19,7 +20,7 @@ class UnknownToken(Exception):
     """The token is over, made up, or another council's: all alike."""
 
 
-def sign_in_by_token(request: HttpRequest) -> bool:
+def sign_in_by_token(request: Request) -> bool:
     """Puts the token's account on the request. False when the request carries none; raises `UnknownToken`."""
     token = request.headers.get(HEADER)
     if token is None:
@@ -32,7 +33,7 @@ def sign_in_by_token(request: HttpRequest) -> bool:
     return True
 
 
-def viewer_from(request: HttpRequest) -> Person | None:
+def viewer_from(request: Request) -> Person | None:
     """The viewer of a request that may carry a token; nobody for an unknown one."""
     try:
         sign_in_by_token(request)

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.functional import SimpleLazyObject
 
 from leavingwell.platform.people.models import Person
+from leavingwell.platform.people.request import Request
 
 
-def viewer_of(request: HttpRequest) -> Person | None:
+def viewer_of(request: Request) -> Person | None:
     """The person whom the session or token signs in, in the council whose scope is open."""
     user = request.user
     if not user.is_authenticated:
@@ -18,9 +18,9 @@ def viewer_of(request: HttpRequest) -> Person | None:
 
 
 class ViewerMiddleware:
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+    def __init__(self, get_response: Callable[[Request], HttpResponseBase]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+    def __call__(self, request: Request) -> HttpResponseBase:
         request.viewer = SimpleLazyObject(lambda: viewer_of(request))
         return self.get_response(request)
