@@ -25,7 +25,9 @@ def one(rows: Any, pk: Any, field: str) -> Any:
 
 
 def young_person_for(info: Info, given: str, field: str = "youngPersonId") -> YoungPerson:
-    rows = visible(YoungPerson.objects.select_related("person", "team"), info.context.viewer, Operation.VIEW_YOUNG_PERSON)
+    rows = visible(
+        YoungPerson.objects.select_related("person", "team"), info.context.viewer, Operation.VIEW_YOUNG_PERSON
+    )
     found: YoungPerson = one(rows, required_uuid(given, "YoungPerson", field), field)
     return found
 
@@ -44,7 +46,9 @@ def action_for(info: Info, given: str, field: str = "actionId") -> Action:
 
 
 def goal_for(info: Info, given: str, field: str = "goalId") -> Goal:
-    found: Goal = one(visible_goals(Goal.objects.all(), info.context.viewer), required_uuid(given, "Goal", field), field)
+    found: Goal = one(
+        visible_goals(Goal.objects.all(), info.context.viewer), required_uuid(given, "Goal", field), field
+    )
     return found
 
 

@@ -5,17 +5,18 @@ from functools import cached_property
 from typing import Any
 
 import strawberry
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from leavingwell.platform.access.permissions import Viewer
 from leavingwell.platform.councils.models import Council
+from leavingwell.platform.people.request import Request
 from leavingwell.translations.languages import LANGUAGES
 from leavingwell.translations.localised import LocalizedText, chain, first_text, localised
 
 
 @dataclass
 class Context:
-    request: HttpRequest
+    request: Request
     response: HttpResponse | None = None
 
     @cached_property
@@ -25,7 +26,8 @@ class Context:
 
     @property
     def council(self) -> Council:
-        council: Council = self.request.council
+        council = self.request.council
+        assert council is not None  # the API is served on councils' hosts alone
         return council
 
     def language(self, asked: str | None = None) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from graphql import GraphQLError
 from strawberry.schema.exceptions import CannotGetOperationTypeError
@@ -14,6 +13,7 @@ from leavingwell.graphql.context import Context
 from leavingwell.graphql.errors import refusal, told
 from leavingwell.graphql.limits.numbers import CHARACTERS
 from leavingwell.graphql.schema import schema
+from leavingwell.platform.people.request import Request
 
 ANY = frozenset(OperationType)  # the schema itself has no subscriptions
 QUERIES = frozenset({OperationType.QUERY})
@@ -30,7 +30,7 @@ class DocumentFailed(Exception):
 def run(
     document: str,
     variables: Mapping[str, Any],
-    request: HttpRequest,
+    request: Request,
     *,
     operation: str | None = None,
     allowed: frozenset[OperationType] = ANY,
@@ -59,7 +59,7 @@ def refused(code: str, message: str) -> ExecutionResult:
     return ExecutionResult(data=None, errors=[refusal(code, message)])
 
 
-def execute(document: str, variables: Mapping[str, Any], request: HttpRequest) -> dict[str, Any]:
+def execute(document: str, variables: Mapping[str, Any], request: Request) -> dict[str, Any]:
     """The `data` of the answer. Raises `DocumentFailed` when any field of it failed."""
     result = run(document, variables, request)
     if result.errors:

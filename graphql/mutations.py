@@ -62,8 +62,11 @@ def once(info: Info, operation: str, request_id: UUID | None, work: Callable[[],
     return result
 
 
-def mutation(description: str) -> Callable[[Work[Any]], Any]:
-    """A root field `name(input:)` whose function returns a model instance; `Problems` becomes the other union member."""
+def mutation(result: Any, description: str) -> Callable[[Work[Any]], Any]:
+    """A root field `name(input:)` whose function returns a model instance.
+
+    `result` is the union that the API shows: the instance's type, or `Problems` when the service refused.
+    """
 
     def decorate(work: Work[Any]) -> Any:
         @wraps(work)
@@ -74,6 +77,7 @@ def mutation(description: str) -> Callable[[Work[Any]], Any]:
             except platform.Problems as found:
                 return problems_type(found)
 
+        resolve.__annotations__["return"] = result
         return strawberry.mutation(resolve, description=description)
 
     return decorate

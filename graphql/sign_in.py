@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from leavingwell.graphql.refusals import Refusal
 from leavingwell.platform.people.authentication import UnknownToken, sign_in_by_token
+from leavingwell.platform.people.request import Request
 from leavingwell.translations.middleware import language_of_request
 
 
@@ -23,19 +24,19 @@ def after(request: HttpRequest) -> HttpResponse:
     return HttpResponse()
 
 
-def comes_from_elsewhere(request: HttpRequest) -> bool:
+def comes_from_elsewhere(request: Request) -> bool:
     origin = request.headers.get("Origin")
     return origin is not None and origin != f"{request.scheme}://{request.get_host()}"
 
 
-def check_cookie(request: HttpRequest) -> None:
+def check_cookie(request: Request) -> None:
     """A cookie is sent along by itself, so another site's page must not be able to use it: not even for reading."""
     reason = CookieCheck(after).process_view(request, after, (), {})
     if reason or comes_from_elsewhere(request):
         raise Refusal(403, "CSRF_FAILED", _("Reload the page and try again."))
 
 
-def sign_in(request: HttpRequest) -> None:
+def sign_in(request: Request) -> None:
     """Puts the account on the request and opens it in its language. Raises a 401 or a 403; a visitor is welcome."""
     try:
         if sign_in_by_token(request):

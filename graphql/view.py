@@ -1,6 +1,6 @@
 """The HTTP endpoint: one council's, which the host decides."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import gettext as _
@@ -17,10 +17,11 @@ from leavingwell.graphql.refusals import Refusal
 from leavingwell.graphql.request_body import Operation, operation_of
 from leavingwell.graphql.sign_in import sign_in
 from leavingwell.graphql.trusted import document_for
+from leavingwell.platform.people.request import Request
 
 
 @csrf_exempt  # `sign_in` checks requests that a cookie signs
-def endpoint(request: HttpRequest) -> HttpResponse:
+def endpoint(request: Request) -> HttpResponse:
     try:
         response = response_to(request)
     except Refusal as refusal:
@@ -30,7 +31,7 @@ def endpoint(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def response_to(request: HttpRequest) -> HttpResponse:
+def response_to(request: Request) -> HttpResponse:
     if request.method == "OPTIONS":
         return cross_origin.preflight()
     if request.method not in ("GET", "HEAD", "POST"):
@@ -46,7 +47,7 @@ def response_to(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def result_of(operation: Operation, request: HttpRequest) -> ExecutionResult:
+def result_of(operation: Operation, request: Request) -> ExecutionResult:
     allowed = ANY if request.method == "POST" else QUERIES
     try:
         document = document_for(operation.document, operation.extensions)
@@ -61,6 +62,6 @@ def method_refusal(message: str, allowed: str) -> Refusal:
     return Refusal(405, "METHOD_NOT_ALLOWED", message, {"Allow": allowed})
 
 
-def keep_private(response: HttpResponse, request: HttpRequest) -> None:
+def keep_private(response: HttpResponse, request: Request) -> None:
     if request.viewer:
         patch_cache_control(response, private=True, no_store=True)

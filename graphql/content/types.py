@@ -33,24 +33,24 @@ class Offer(relay.Node):
     last_checked_on: date | None
 
     @strawberry_django.field(description="A plain title.")
-    def title(self, info: Info) -> LocalizedText:
-        return text(self, "heading", info)
+    def title(self, root: strawberry.Parent[models.OfferPage], info: Info) -> LocalizedText:
+        return text(root, "heading", info)
 
     @strawberry_django.field(description="What you get, in short.")
-    def summary(self, info: Info) -> LocalizedText:
-        return text(self, "summary", info)
+    def summary(self, root: strawberry.Parent[models.OfferPage], info: Info) -> LocalizedText:
+        return text(root, "summary", info)
 
     @strawberry_django.field(description="More about it: HTML of paragraphs, lists, headings and links only.")
-    def body(self, info: Info) -> LocalizedText:
-        return formatted(info.context.text(self, "body", asked_of(self)))
+    def body(self, root: strawberry.Parent[models.OfferPage], info: Info) -> LocalizedText:
+        return formatted(info.context.text(root, "body", asked_of(root)))
 
     @strawberry_django.field(description="How to get it.")
-    def how_to_get_it(self, info: Info) -> LocalizedText:
-        return text(self, "how_to_get_it", info)
+    def how_to_get_it(self, root: strawberry.Parent[models.OfferPage], info: Info) -> LocalizedText:
+        return text(root, "how_to_get_it", info)
 
     @strawberry_django.field(select_related="topic")
-    def topic(self, info: Info) -> OfferTopic:
-        return topic_type(self.topic, info, asked_of(self))
+    def topic(self, root: strawberry.Parent[models.OfferPage], info: Info) -> OfferTopic:
+        return topic_type(root.topic, info, asked_of(root))
 
 
 def asked_of(page: object) -> str | None:

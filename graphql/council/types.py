@@ -55,9 +55,7 @@ def language_type(language: RegisteredLanguage) -> Language:
 
 def council_type(council: models.Council) -> Council:
     codes = council.language_codes or [council.default_language]
-    return Council(
-        slug=council.slug, name=council.name, languages=[language_type(language_of(code)) for code in codes]
-    )
+    return Council(slug=council.slug, name=council.name, languages=[language_type(language_of(code)) for code in codes])
 
 
 def theme_type() -> Theme:

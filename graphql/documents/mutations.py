@@ -9,6 +9,7 @@ from leavingwell.graphql.documents.types import Document
 from leavingwell.graphql.mutations import mutation, signed_in
 from leavingwell.graphql.problems import Problems
 from leavingwell.platform.access.operations import Operation
+from leavingwell.platform.documents import models
 from leavingwell.platform.documents.services import request_document
 
 RequestDocumentResult = Annotated[Document | Problems, strawberry.union("RequestDocumentResult")]
@@ -24,8 +25,8 @@ class RequestDocumentInput:
 
 @strawberry.type
 class DocumentsMutation:
-    @mutation("Asks for a PDF of the plan as it stands.")
-    def request_document(self, info: Info, input: RequestDocumentInput) -> RequestDocumentResult:
+    @mutation(RequestDocumentResult, "Asks for a PDF of the plan as it stands.")
+    def request_document(self, info: Info, input: RequestDocumentInput) -> models.Document:
         plan = plan_for(info, input.plan_id)
         may(info, Operation.REQUEST_DOCUMENT, plan.young_person)
         language = info.context.language(input.language)

@@ -34,14 +34,14 @@ class Document(relay.Node):
     requested_at: datetime
 
     @strawberry_django.field(description="Where to fetch it, once it is ready; the permission is checked there too.")
-    def download_url(self, info: Info) -> str | None:
-        if self.status != models.Document.Status.READY:
+    def download_url(self, root: strawberry.Parent[models.Document], info: Info) -> str | None:
+        if root.status != models.Document.Status.READY:
             return None
-        return str(info.context.request.build_absolute_uri(reverse("document", args=[self.pk])))
+        return str(info.context.request.build_absolute_uri(reverse("document", args=[root.pk])))
 
     @strawberry_django.field
-    def problem(self) -> DocumentProblem | None:
-        return DocumentProblem(code=self.problem, message=sentence(self.problem)) if self.problem else None
+    def problem(self, root: strawberry.Parent[models.Document]) -> DocumentProblem | None:
+        return DocumentProblem(code=root.problem, message=sentence(root.problem)) if root.problem else None
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:

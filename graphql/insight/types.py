@@ -66,8 +66,6 @@ def insight_type(found: totals.Totals, as_of: datetime) -> Insight:
     return Insight(
         as_of=as_of,
         people=found.people,
-        plans=PlanInsight(
-            eligible=plans.eligible, current=plans.current, percent=plans.percent, target=plans.target
-        ),
+        plans=PlanInsight(eligible=plans.eligible, current=plans.current, percent=plans.percent, target=plans.target),
         questions=[question_type(one) for one in found.questions],
     )

@@ -44,8 +44,8 @@ def worker_for(given: str) -> models.Person:
 
 @strawberry.type
 class PeopleMutation:
-    @mutation("Adds a young person with an account and a plan, and sends the invitation.")
-    def invite_young_person(self, info: Info, input: inputs.InviteYoungPersonInput) -> InviteYoungPersonResult:
+    @mutation(InviteYoungPersonResult, "Adds a young person with an account and a plan, and sends the invitation.")
+    def invite_young_person(self, info: Info, input: inputs.InviteYoungPersonInput) -> models.YoungPerson:
         require_in_council(signed_in(info), CouncilOperation.INVITE_YOUNG_PERSON)
         new = NewYoungPerson(
             preferred_name=input.preferred_name,
@@ -60,15 +60,15 @@ class PeopleMutation:
         portal_url = info.context.request.build_absolute_uri("/")
         return invite_young_person(new, by=signed_in(info), portal_url=portal_url)
 
-    @mutation("Makes somebody the personal adviser from today.")
-    def allocate_worker(self, info: Info, input: inputs.AllocateWorkerInput) -> AllocateWorkerResult:
+    @mutation(AllocateWorkerResult, "Makes somebody the personal adviser from today.")
+    def allocate_worker(self, info: Info, input: inputs.AllocateWorkerInput) -> models.YoungPerson:
         young_person = young_person_for(info, input.young_person_id)
         may(info, Operation.ALLOCATE_WORKER, young_person)
         allocate_worker(young_person, worker_for(input.worker_id), by=signed_in(info))
         return young_person
 
-    @mutation("Lets somebody see chosen parts of the plan.")
-    def add_supporter(self, info: Info, input: inputs.AddSupporterInput) -> AddSupporterResult:
+    @mutation(AddSupporterResult, "Lets somebody see chosen parts of the plan.")
+    def add_supporter(self, info: Info, input: inputs.AddSupporterInput) -> models.Supporter:
         young_person = young_person_for(info, input.young_person_id)
         may(info, Operation.ADD_SUPPORTER, young_person)
         return add_supporter(
@@ -81,8 +81,8 @@ class PeopleMutation:
             by=signed_in(info),
         )
 
-    @mutation("Takes every right away from a supporter at once.")
-    def end_supporter(self, info: Info, input: inputs.EndSupporterInput) -> EndSupporterResult:
+    @mutation(EndSupporterResult, "Takes every right away from a supporter at once.")
+    def end_supporter(self, info: Info, input: inputs.EndSupporterInput) -> models.Supporter:
         supporter = supporter_for(info, input.supporter_id)
         end_supporter(supporter, by=signed_in(info))
         return supporter

@@ -13,10 +13,8 @@ from leavingwell.platform.people import models, roles
 
 def role_enum() -> Any:
     """The roles under their codes: the same in the database, the API and demo.json."""
-    return strawberry.enum(
-        Enum("Role", {role.value: role.value for role in roles.Role}),
-        description="What somebody is in the council.",
-    )
+    codes: Any = Enum("Role", {role.value: role.value for role in roles.Role})
+    return strawberry.enum(codes, description="What somebody is in the council.")
 
 
 Role: Any = role_enum()
@@ -30,12 +28,12 @@ class Person(relay.Node):
     role: Role
 
     @strawberry_django.field(description="How to call a member of staff; empty for everybody else.")
-    def phone(self) -> str:
-        return "" if self.role in PRIVATE else str(self.phone)
+    def phone(self, root: strawberry.Parent[models.Person]) -> str:
+        return "" if root.role in PRIVATE else str(root.phone)
 
     @strawberry_django.field(description="When a member of staff is at work; empty for everybody else.")
-    def hours(self) -> str:
-        return "" if self.role in PRIVATE else str(self.hours)
+    def hours(self, root: strawberry.Parent[models.Person]) -> str:
+        return "" if root.role in PRIVATE else str(root.hours)
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:

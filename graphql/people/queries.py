@@ -9,7 +9,8 @@ from leavingwell.graphql.context import Info
 from leavingwell.graphql.council.types import council_type
 from leavingwell.graphql.errors import allowed_or_error
 from leavingwell.graphql.ids import opaque, uuid_of
-from leavingwell.graphql.people.types import CaseloadState, CheckIn, Team, Viewer, YoungPerson
+from leavingwell.graphql.people.types import CaseloadState, Team, Viewer, YoungPerson
+from leavingwell.graphql.questionnaires.types import CheckIn
 from leavingwell.platform.access.operations import CouncilOperation
 from leavingwell.platform.people import models
 from leavingwell.platform.plans import caseload

@@ -7,7 +7,7 @@ from strawberry import relay
 
 from leavingwell.graphql.connections import Connection
 from leavingwell.graphql.context import Info
-from leavingwell.graphql.council.types import Council, council_type
+from leavingwell.graphql.council.types import Council
 from leavingwell.graphql.people.person import Person, Role
 from leavingwell.graphql.questionnaires.types import CheckIn
 from leavingwell.platform.access import operations
@@ -62,55 +62,57 @@ class Supporter(relay.Node):
 class YoungPerson(relay.Node):
     id: relay.NodeID[str]
     pronouns: str
-    person: Person = strawberry_django.field(description="As one of the people in the plan: an owner of actions, an author.")
+    person: Person = strawberry_django.field(
+        description="As one of the people in the plan: an owner of actions, an author."
+    )
     plan: Annotated["Plan", strawberry.lazy("leavingwell.graphql.plans.types")] | None
     supporters: list[Supporter]
     check_ins: Connection[CheckIn] = strawberry_django.connection(description="Newest first.")
 
     @strawberry_django.field(select_related="person", description="The name they want to be called.")
-    def preferred_name(self) -> str:
-        return str(self.person.name)
+    def preferred_name(self, root: strawberry.Parent[models.YoungPerson]) -> str:
+        return str(root.person.name)
 
     @strawberry_django.field(description="For the young person and the case team.")
-    def date_of_birth(self, info: Info) -> date | None:
-        return self.date_of_birth if knows_more(self, info) else None
+    def date_of_birth(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> date | None:
+        return root.date_of_birth if knows_more(root, info) else None
 
     @strawberry_django.field(description="Where they live, in short; for the young person and the case team.")
-    def home(self, info: Info) -> str | None:
-        return str(self.home) if knows_more(self, info) else None
+    def home(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> str | None:
+        return str(root.home) if knows_more(root, info) else None
 
     @strawberry_django.field(description="For the young person and the case team.")
-    def category(self, info: Info) -> Category | None:  # type: ignore[valid-type]
-        return self.category if knows_more(self, info) else None
+    def category(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> Category | None:  # type: ignore[valid-type]
+        return root.category if knows_more(root, info) else None
 
     @strawberry_django.field(description="For the case team alone.")
-    def state(self, info: Info) -> CaseloadState | None:  # type: ignore[valid-type]
-        return self.state if CASE_TEAM & relations_with(info.context.viewer, self) else None
+    def state(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> CaseloadState | None:  # type: ignore[valid-type]
+        return root.state if CASE_TEAM & relations_with(info.context.viewer, root) else None
 
     @strawberry_django.field(description="The last day anybody was in touch; for the case team.")
-    def last_contact_on(self, info: Info) -> date | None:
-        return self.last_contact_on if CASE_TEAM & relations_with(info.context.viewer, self) else None
+    def last_contact_on(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> date | None:
+        return root.last_contact_on if CASE_TEAM & relations_with(info.context.viewer, root) else None
 
     @strawberry_django.field(description="In years.")
-    def age(self) -> int:
-        return int(models.YoungPerson.age.fget(self))  # type: ignore[attr-defined]
+    def age(self, root: strawberry.Parent[models.YoungPerson]) -> int:
+        return root.age
 
     @strawberry_django.field(prefetch_related="allocations__worker", description="Their personal adviser.")
-    def worker(self) -> Person | None:
-        current = [allocation for allocation in self.allocations.all() if allocation.ends_on is None]
+    def worker(self, root: strawberry.Parent[models.YoungPerson]) -> Person | None:
+        current: Any = [allocation for allocation in root.allocations.all() if allocation.ends_on is None]
         return current[0].worker if current else None
 
     @strawberry_django.field(
         description="What needs attention, most urgent first; for the case team, in `caseload` and `youngPerson`."
     )
-    def attention(self, info: Info) -> list[Attention]:
-        if not hasattr(self, "help_wanted") or not CASE_TEAM & relations_with(info.context.viewer, self):
+    def attention(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> list[Attention]:
+        if not hasattr(root, "help_wanted") or not CASE_TEAM & relations_with(info.context.viewer, root):
             return []
-        return [attention_type(one) for one in caseload.by_level(caseload.attention_of(self))]
+        return [attention_type(one) for one in caseload.by_level(caseload.attention_of(root))]
 
     @strawberry_django.field(description="What the viewer may do for this young person.")
-    def permissions(self, info: Info) -> list[Operation]:  # type: ignore[valid-type]
-        return allowed(relations_with(info.context.viewer, self))
+    def permissions(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> list[Operation]:  # type: ignore[valid-type]
+        return allowed(relations_with(info.context.viewer, root))
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:

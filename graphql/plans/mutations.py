@@ -40,8 +40,8 @@ def action_to(info: Info, operation: Operation, given: str) -> models.Action:
 
 @strawberry.type
 class PlansMutation:
-    @mutation("Adds to the shared to-do list.")
-    def add_action(self, info: Info, input: inputs.AddActionInput) -> AddActionResult:
+    @mutation(AddActionResult, "Adds to the shared to-do list.")
+    def add_action(self, info: Info, input: inputs.AddActionInput) -> models.Action:
         plan = plan_to(info, Operation.ADD_ACTION, input.plan_id)
         return actions.add_action(
             plan,
@@ -54,8 +54,8 @@ class PlansMutation:
             language=info.context.language(input.language),
         )
 
-    @mutation("Changes an action, or turns what was asked for into one.")
-    def update_action(self, info: Info, input: inputs.UpdateActionInput) -> UpdateActionResult:
+    @mutation(UpdateActionResult, "Changes an action, or turns what was asked for into one.")
+    def update_action(self, info: Info, input: inputs.UpdateActionInput) -> models.Action:
         action = action_to(info, Operation.UPDATE_ACTION, input.action_id)
         changes = actions.ActionChanges(
             title=input.title,
@@ -66,13 +66,13 @@ class PlansMutation:
         )
         return actions.update_action(action, changes, by=signed_in(info), expected_version=input.expected_version)
 
-    @mutation("Ticks an action off.")
-    def complete_action(self, info: Info, input: inputs.CompleteActionInput) -> CompleteActionResult:
+    @mutation(CompleteActionResult, "Ticks an action off.")
+    def complete_action(self, info: Info, input: inputs.CompleteActionInput) -> models.Action:
         action = action_to(info, Operation.COMPLETE_ACTION, input.action_id)
         return actions.complete_action(action, by=signed_in(info))
 
-    @mutation("Adds what the young person wants.")
-    def add_goal(self, info: Info, input: inputs.AddGoalInput) -> AddGoalResult:
+    @mutation(AddGoalResult, "Adds what the young person wants.")
+    def add_goal(self, info: Info, input: inputs.AddGoalInput) -> models.Goal:
         return goals.add_goal(
             plan_to(info, Operation.ADD_GOAL, input.plan_id),
             words=input.words,
@@ -83,8 +83,8 @@ class PlansMutation:
             language=info.context.language(input.language),
         )
 
-    @mutation("Adds words, which stay as they were written.")
-    def add_comment(self, info: Info, input: inputs.AddCommentInput) -> AddCommentResult:
+    @mutation(AddCommentResult, "Adds words, which stay as they were written.")
+    def add_comment(self, info: Info, input: inputs.AddCommentInput) -> models.Comment:
         return comments.add_comment(
             plan_to(info, Operation.ADD_COMMENT, input.plan_id),
             body=input.body,
@@ -93,25 +93,25 @@ class PlansMutation:
             language=info.context.language(input.language),
         )
 
-    @mutation("Asks for the next review: any time, by the young person too.")
-    def request_review(self, info: Info, input: inputs.RequestReviewInput) -> RequestReviewResult:
+    @mutation(RequestReviewResult, "Asks for the next review: any time, by the young person too.")
+    def request_review(self, info: Info, input: inputs.RequestReviewInput) -> models.Plan:
         return reviewing.request_review(plan_to(info, Operation.REQUEST_REVIEW, input.plan_id), by=signed_in(info))
 
-    @mutation("Hands the plan to the manager.")
-    def submit_plan(self, info: Info, input: inputs.SubmitPlanInput) -> SubmitPlanResult:
+    @mutation(SubmitPlanResult, "Hands the plan to the manager.")
+    def submit_plan(self, info: Info, input: inputs.SubmitPlanInput) -> models.Plan:
         return signing_off.submit_plan(plan_to(info, Operation.SUBMIT_PLAN, input.plan_id), by=signed_in(info))
 
-    @mutation("Sends the plan back to the worker, with the reason.")
-    def return_plan(self, info: Info, input: inputs.ReturnPlanInput) -> ReturnPlanResult:
+    @mutation(ReturnPlanResult, "Sends the plan back to the worker, with the reason.")
+    def return_plan(self, info: Info, input: inputs.ReturnPlanInput) -> models.Plan:
         plan = plan_to(info, Operation.RETURN_PLAN, input.plan_id)
         return signing_off.return_plan(plan, by=signed_in(info), reason=input.reason)
 
-    @mutation("Puts the plan in force. Never by the one who submitted it.")
-    def authorise_plan(self, info: Info, input: inputs.AuthorisePlanInput) -> AuthorisePlanResult:
+    @mutation(AuthorisePlanResult, "Puts the plan in force. Never by the one who submitted it.")
+    def authorise_plan(self, info: Info, input: inputs.AuthorisePlanInput) -> models.Plan:
         return signing_off.authorise_plan(plan_to(info, Operation.AUTHORISE_PLAN, input.plan_id), by=signed_in(info))
 
-    @mutation("Records a try to do the plan together.")
-    def record_attempt(self, info: Info, input: inputs.RecordAttemptInput) -> RecordAttemptResult:
+    @mutation(RecordAttemptResult, "Records a try to do the plan together.")
+    def record_attempt(self, info: Info, input: inputs.RecordAttemptInput) -> models.Attempt:
         return contacts.record_attempt(
             plan_to(info, Operation.RECORD_ATTEMPT, input.plan_id),
             channel=models.Attempt.Channel(input.channel),
@@ -121,8 +121,8 @@ class PlansMutation:
             by=signed_in(info),
         )
 
-    @mutation("Records a crisis: its cause, what was done, whether it worked.")
-    def record_crisis(self, info: Info, input: inputs.RecordCrisisInput) -> RecordCrisisResult:
+    @mutation(RecordCrisisResult, "Records a crisis: its cause, what was done, whether it worked.")
+    def record_crisis(self, info: Info, input: inputs.RecordCrisisInput) -> models.Crisis:
         young_person = young_person_for(info, input.young_person_id)
         may(info, Operation.RECORD_CRISIS, young_person)
         return contacts.record_crisis(

@@ -65,12 +65,12 @@ class Action(relay.Node):
     version: int = strawberry_django.field(description="Send it back as `expectedVersion`.")
 
     @strawberry_django.field(select_related="domain")
-    def domain(self) -> Domain | None:
-        return domain_of_row(self.domain) if self.domain else None
+    def domain(self, root: strawberry.Parent[models.Action]) -> Domain | None:
+        return domain_of_row(root.domain) if root.domain else None
 
     @strawberry_django.field(description="What the viewer may do to it now.")
-    def permissions(self, info: Info) -> list[Operation]:  # type: ignore[valid-type]
-        return allowed_on_action(self, relations_of(self, info))
+    def permissions(self, root: strawberry.Parent[models.Action], info: Info) -> list[Operation]:  # type: ignore[valid-type]
+        return allowed_on_action(root, relations_of(root, info))
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
@@ -90,8 +90,8 @@ class Goal(relay.Node):
     actions: list[Action]
 
     @strawberry_django.field(select_related="domain")
-    def domain(self) -> Domain | None:
-        return domain_of_row(self.domain) if self.domain else None
+    def domain(self, root: strawberry.Parent[models.Goal]) -> Domain | None:
+        return domain_of_row(root.domain) if root.domain else None
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
@@ -126,8 +126,8 @@ class Review(relay.Node):
     authorised_by: Person | None
 
     @strawberry_django.field(description="For the case team: why it was sent back.")
-    def return_reason(self, info: Info) -> str | None:
-        return self.return_reason if CASE_TEAM & relations_of(self, info) else None
+    def return_reason(self, root: strawberry.Parent[models.Review], info: Info) -> str | None:
+        return root.return_reason if CASE_TEAM & relations_of(root, info) else None
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
@@ -175,19 +175,22 @@ class Plan(relay.Node):
     attempts: list[Attempt]
 
     @strawberry_django.field(select_related="review")
-    def status(self) -> PlanStatus:  # type: ignore[valid-type]
-        return models.Plan.status.fget(self)  # type: ignore[attr-defined]
+    def status(self, root: strawberry.Parent[models.Plan]) -> PlanStatus:  # type: ignore[valid-type]
+        return root.status
 
     @strawberry_django.field(select_related="review__response", description="What the viewer may do to it now.")
-    def permissions(self, info: Info) -> list[Operation]:  # type: ignore[valid-type]
-        return allowed_on_plan(self, info.context.viewer, relations_of(self, info))
+    def permissions(self, root: strawberry.Parent[models.Plan], info: Info) -> list[Operation]:  # type: ignore[valid-type]
+        return allowed_on_plan(root, info.context.viewer, relations_of(root, info))
 
     @strawberry_django.field(select_related="review__response", description="The checklist of the latest review.")
-    def response(self, info: Info) -> Response | None:
-        return self.review.response if self.review else None
+    def response(self, root: strawberry.Parent[models.Plan], info: Info) -> Response | None:
+        response: Any = root.review.response if root.review else None
+        return response
 
     @strawberry.field(description="How each area stands.")
-    def state_of_play(self, info: Info, language: str | None = None) -> list[Standing]:
+    def state_of_play(
+        self, root: strawberry.Parent[models.Plan], info: Info, language: str | None = None
+    ) -> list[Standing]:
         return [
             Standing(
                 domain=Domain(code=one.domain["code"], source=one.domain, asked=language),
@@ -196,12 +199,10 @@ class Plan(relay.Node):
                 answered=one.answered,
                 applicable=one.applicable,
             )
-            for one in state_of_play(self)
-            if sees_state_of_play(info.context.viewer, self.young_person_id, one.domain["code"])
+            for one in state_of_play(root)
+            if sees_state_of_play(info.context.viewer, root.young_person_id, one.domain["code"])
         ]
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
         return visible(queryset, info.context.viewer, operations.Operation.VIEW_PLAN, "young_person")
-
-

@@ -13,6 +13,7 @@ from leavingwell.platform.people.models import YoungPerson
 from leavingwell.platform.plans.services.answering import record_answers, sitting_of
 from leavingwell.platform.problems import not_allowed
 from leavingwell.questionnaires import kinds
+from leavingwell.questionnaires import models as rows
 from leavingwell.questionnaires.services.answering import submit_response
 from leavingwell.questionnaires.services.check_ins import GivenCheckIn, send_check_in
 
@@ -33,8 +34,8 @@ def own_record(info: Info, given: strawberry.ID | None) -> YoungPerson:
 
 @strawberry.type
 class QuestionnairesMutation:
-    @mutation("Saves answers: all of them, or none and the problems.")
-    def save_answers(self, info: Info, input: SaveAnswersInput) -> SaveAnswersResult:
+    @mutation(SaveAnswersResult, "Saves answers: all of them, or none and the problems.")
+    def save_answers(self, info: Info, input: SaveAnswersInput) -> rows.Response:
         response = response_for(info, input.response_id)
         may(info, Operation.SAVE_ANSWERS, response.young_person)
         sitting = sitting_of(
@@ -48,14 +49,14 @@ class QuestionnairesMutation:
         given = [given_answer(answer) for answer in input.answers]
         return record_answers(response.young_person.plan, response, given, sitting, input.expected_version)
 
-    @mutation("Finishes a checklist: its answers stay as they are.")
-    def submit_response(self, info: Info, input: SubmitResponseInput) -> SubmitResponseResult:
+    @mutation(SubmitResponseResult, "Finishes a checklist: its answers stay as they are.")
+    def submit_response(self, info: Info, input: SubmitResponseInput) -> rows.Response:
         response = response_for(info, input.response_id)
         may(info, Operation.SUBMIT_RESPONSE, response.young_person)
         return submit_response(response, signed_in(info))
 
-    @mutation("How the young person is. Only they can send it.")
-    def check_in(self, info: Info, input: CheckInInput) -> CheckInResult:
+    @mutation(CheckInResult, "How the young person is. Only they can send it.")
+    def check_in(self, info: Info, input: CheckInInput) -> rows.CheckIn:
         young_person = own_record(info, input.young_person_id)
         may(info, Operation.CHECK_IN, young_person)
         given = GivenCheckIn(

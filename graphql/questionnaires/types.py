@@ -83,7 +83,7 @@ class Question:
 
     @strawberry.field(description="The condition under which it is shown, as data; null: always.")
     def show_when(self) -> JSON | None:
-        return self.source["show_when"]  # type: ignore[no-any-return]
+        return self.source["show_when"]
 
     @strawberry.field(description="Choices after which a worker is told the same day. Say so before asking.")
     def tells_a_person(self) -> list[str]:
@@ -134,8 +134,11 @@ class Questionnaire:
 
     @strawberry.field(description="One question; null for an unknown code.")
     def question(self, code: str) -> Question | None:
-        questions = (question for domain in self.domains for question in domain.questions())
-        return next((question for question in questions if question.source["code"] == code), None)
+        for domain in self.domains:
+            for question in domain.source.get("questions", ()):
+                if question["code"] == code:
+                    return Question(source=question, variant=domain.variant, asked=domain.asked)
+        return None
 
 
 @strawberry_django.type(models.Answer, name="Answer", description="What a young person says to one question.")
@@ -153,22 +156,22 @@ class Answer:
     answered_at: datetime
 
     @strawberry_django.field(select_related="response__questionnaire_version")
-    def question(self) -> Question:
-        content = Content(self.response.questionnaire_version.content)
-        return Question(source=content.question(self.question_code), variant=self.variant)
+    def question(self, root: strawberry.Parent[models.Answer]) -> Question:
+        content = Content(root.response.questionnaire_version.content)
+        return Question(source=content.question(root.question_code), variant=root.variant)
 
     @strawberry_django.field(select_related="response__questionnaire_version")
-    def choice(self) -> Choice | None:
-        content = Content(self.response.questionnaire_version.content)
-        found = content.choice(self.question_code, self.choice) if self.choice else None
+    def choice(self, root: strawberry.Parent[models.Answer]) -> Choice | None:
+        content = Content(root.response.questionnaire_version.content)
+        found = content.choice(root.question_code, root.choice) if root.choice else None
         return choice_type(found) if found else None
 
     @strawberry_django.field(description="The worker's note; null for those who may not read notes.")
-    def worker_note(self, info: Info) -> str | None:
+    def worker_note(self, root: strawberry.Parent[models.Answer], info: Info) -> str | None:
         # `visible` noted the viewer's relations on the answer itself: no query for each.
-        noted_on = self if hasattr(self, RELATIONS) else self.response.young_person
+        noted_on: Any = root if hasattr(root, RELATIONS) else root.response.young_person
         may = user_can(info.context.viewer, Operation.VIEW_NOTES, noted_on)
-        return self.worker_note if may else None
+        return root.worker_note if may else None
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
@@ -184,17 +187,17 @@ class Response(relay.Node):
     answers: list[Answer]
 
     @strawberry_django.field(description="The answer to one question; null while there is none.")
-    def answer(self, question: str) -> Answer | None:
-        rows: Any = models.Answer.objects.filter(response_id=self.pk, question_code=question)
+    def answer(self, root: strawberry.Parent[models.Response], question: str) -> Answer | None:
+        rows: Any = models.Answer.objects.filter(response_id=root.pk, question_code=question)
         return rows
 
     @strawberry_django.field(description="Finished: its answers stay as they are.")
-    def complete(self) -> bool:
-        return self.submitted_at is not None
+    def complete(self, root: strawberry.Parent[models.Response]) -> bool:
+        return root.submitted_at is not None
 
     @strawberry_django.field(select_related="questionnaire_version", description="The questionnaire as it was asked.")
-    def questionnaire(self, language: str | None = None) -> Questionnaire:
-        return questionnaire_type(self.questionnaire_version, language)
+    def questionnaire(self, root: strawberry.Parent[models.Response], language: str | None = None) -> Questionnaire:
+        return questionnaire_type(root.questionnaire_version, language)
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
@@ -226,8 +229,8 @@ class CheckIn(relay.Node):
     sent_at: datetime
 
     @strawberry_django.field(select_related="area")
-    def area(self) -> Domain | None:
-        return domain_of_row(self.area) if self.area else None
+    def area(self, root: strawberry.Parent[models.CheckIn]) -> Domain | None:
+        return domain_of_row(root.area) if root.area else None
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
