@@ -21,7 +21,9 @@ class Content:
 
     @cached_property
     def domain_codes(self) -> dict[str, str]:
-        return {question["code"]: domain["code"] for domain in self.content["domains"] for question in domain["questions"]}
+        return {
+            question["code"]: domain["code"] for domain in self.content["domains"] for question in domain["questions"]
+        }
 
     def has(self, code: str) -> bool:
         return code in self.questions

@@ -3,13 +3,23 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, Panel, TabbedInterface
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    ObjectList,
+    Panel,
+    PublishingPanel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
 
 from leavingwell.platform.councils import scope
 from leavingwell.platform.councils.models import Council
 from leavingwell.translations.languages import LANGUAGES, SOURCE
 
 Fields = Sequence[str | tuple[str, ...]]
+NOT_READ = _("In English. Young people read the heading of each language instead.")
 
 
 def languages_in_scope() -> list[str]:
@@ -22,7 +32,7 @@ def languages_in_scope() -> list[str]:
 
 
 class LanguageTab(ObjectList):  # type: ignore[misc]
-    """One language's texts; hidden, and left out of the form, while the council has not chosen that language."""
+    """One language's texts. The form leaves out the languages that the council has not chosen, and so their tab."""
 
     def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -33,7 +43,8 @@ class LanguageTab(ObjectList):  # type: ignore[misc]
 
     class BoundPanel(ObjectList.BoundPanel):  # type: ignore[misc]
         def is_shown(self) -> bool:
-            return self.panel.language in languages_in_scope() and super().is_shown()
+            chosen = getattr(self.form, "languages", None) or languages_in_scope()  # no form: comparing two versions
+            return self.panel.language in chosen and super().is_shown()
 
 
 def panels_of(fields: Fields) -> list[Panel]:
@@ -46,11 +57,7 @@ def panels_of(fields: Fields) -> list[Panel]:
 def language_tabs(translated: Iterable[str]) -> list[LanguageTab]:
     names = tuple(translated)
     return [
-        LanguageTab(
-            [FieldPanel(f"{name}_{code}", attrs={"lang": code, "dir": language.direction}) for name in names],
-            heading=language.own_name,
-            language=code,
-        )
+        LanguageTab([FieldPanel(f"{name}_{code}") for name in names], heading=language.own_name, language=code)
         for code, language in LANGUAGES.items()
     ]
 
@@ -65,6 +72,9 @@ def snippet_tabs(*, shared: Fields = (), translated: Iterable[str] = ()) -> Tabb
 def page_tabs(*, shared: Fields = (), translated: Iterable[str] = ()) -> TabbedInterface:
     from leavingwell.translations.forms import LocalisedPageForm
 
-    about = ObjectList([FieldPanel("title"), *panels_of(shared)], heading="About")
+    title = TitleFieldPanel(
+        "title", heading=_("Name for editors"), help_text=NOT_READ, placeholder=_("Name for editors")
+    )
+    about = ObjectList([title, *panels_of(shared), PublishingPanel()], heading="About")
     promote = ObjectList([FieldPanel("slug")], heading="Address")
     return TabbedInterface([about, *language_tabs(translated), promote], base_form_class=LocalisedPageForm)

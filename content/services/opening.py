@@ -1,11 +1,12 @@
-"""Opening a council: its site, its page tree, its collection for images and documents."""
+"""Opening a council: its site, its page tree, its collection for images and documents, its editors' groups."""
 
 from collections.abc import Sequence
 
 from django.db import transaction
-from wagtail.models import Collection, Page, Site
+from wagtail.models import Page, Site
 
 from leavingwell.content.models import HomePage, OfferIndexPage
+from leavingwell.content.services.admin_groups import sync_groups
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.scope import scope
 
@@ -21,7 +22,7 @@ def open_council(
     with scope(council):
         home = open_pages(council)
     Site.objects.create(hostname=host, port=port, site_name=name, root_page=home)
-    Collection.get_first_root_node().add_child(name=name)
+    sync_groups(council)  # makes the collection for its images and documents as well
     return council
 
 
@@ -33,7 +34,7 @@ def open_pages(council: Council) -> HomePage:
 
 
 def home_page(council: Council) -> HomePage:
-    home: HomePage = HomePage.objects.get(slug=council.slug)
+    home: HomePage = HomePage.objects.get(council=council)
     return home
 
 

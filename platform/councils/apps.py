@@ -9,7 +9,9 @@ class CouncilsConfig(AppConfig):
 
     def ready(self) -> None:
         from leavingwell.platform.councils import checks, policies
+        from leavingwell.platform.councils.admin import rights
 
+        rights.register()
         post_migrate.connect(policies.sync)
         register(checks.check_wall, "database")
         register(checks.check_models)

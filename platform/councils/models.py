@@ -15,7 +15,9 @@ class Council(models.Model):
     host = models.CharField(_("host name"), max_length=253, unique=True, validators=[host_name])
     default_language = models.CharField(_("default language"), max_length=8, default="en")
     language_codes = models.JSONField(
-        _("languages"), default=list, help_text=_("Codes from the language registry, in the order of the language switch.")
+        _("languages"),
+        default=list,
+        help_text=_("Codes from the language registry, in the order of the language switch."),
     )
     is_active = models.BooleanField(_("in use"), default=True)
 

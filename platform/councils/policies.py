@@ -54,20 +54,24 @@ def owned() -> list[Any]:
     every = apps.get_models(include_auto_created=True)
     return [model for model in every if issubclass(model, Owned) and model._meta.managed and not model._meta.proxy]
 
+
 def links(model: Any) -> list[Any]:
     """Foreign keys from one council-owned table to another."""
     fields = model._meta.local_concrete_fields
     return [f for f in fields if f.is_relation and f.related_model and issubclass(f.related_model, Owned)]
+
 
 def link_name(table: str, column: str) -> str:
     """PostgreSQL cuts names at 63 characters: the hash keeps two long ones apart."""
     digest = hashlib.sha256(f"{table}.{column}".encode()).hexdigest()[:8]
     return f"lw_link_{table[:30]}_{column[:14]}_{digest}"
 
+
 def policy(table: str, nullable: bool) -> Iterator[str]:
     yield f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY'
     yield f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY'
     yield f'CREATE POLICY lw_write ON "{table}" USING ({READ if nullable else WRITE}) WITH CHECK ({WRITE})'
+
 
 def guards(table: str, nullable: bool, append_only: bool) -> Iterator[str]:
     if nullable:  # without it a council's UPDATE or DELETE of a national row would be a silent nothing
@@ -81,6 +85,7 @@ def guards(table: str, nullable: bool, append_only: bool) -> Iterator[str]:
     )
     if append_only:
         yield f'CREATE TRIGGER lw_frozen BEFORE UPDATE OR DELETE ON "{table}" FOR EACH ROW EXECUTE FUNCTION lw_frozen()'
+
 
 def link(table: str, field: Any) -> Iterator[str]:
     column, target = field.column, field.related_model._meta.db_table
@@ -97,6 +102,7 @@ def link(table: str, field: Any) -> Iterator[str]:
         f'DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (NEW."{column}" IS NOT NULL) EXECUTE FUNCTION "{name}"()'
     )
 
+
 def statements(model: Any) -> list[str]:
     table, nullable = model._meta.db_table, model._meta.get_field("council").null
     made = [*policy(table, nullable), *guards(table, nullable, model.append_only)]
@@ -104,12 +110,15 @@ def statements(model: Any) -> list[str]:
         made += link(table, field)
     return made
 
+
 def stamp(model: Any) -> str:
     """Kept as the policy's comment: any change of the SQL, or a new foreign key, makes the table out of date."""
     return hashlib.sha256("".join(statements(model)).encode()).hexdigest()[:16]
 
+
 def triggers(model: Any) -> int:
     return sum(" TRIGGER " in statement for statement in statements(model))
+
 
 def unwalled(using: str, app_config: AppConfig | None = None) -> list[Any]:
     """The council-owned models whose existing table is not walled as it should be."""
@@ -128,6 +137,7 @@ def unwalled(using: str, app_config: AppConfig | None = None) -> list[Any]:
         for table, on, comment, policies, installed in rows
         if (on, comment, policies, installed) != (True, stamp(models_of[table]), 1, triggers(models_of[table]))
     ]
+
 
 def sync(app_config: AppConfig, using: str, **kwargs: Any) -> None:
     """post_migrate receiver, once for each app; does nothing when all is right."""

@@ -11,4 +11,6 @@ def refuse_if_unwalled() -> None:
     found = checks.check_models(None) + checks.check_wall(None, databases=list(connections))
     connections.close_all()
     if found:
-        raise ImproperlyConfigured("Leaving Well will not start:\n" + "\n".join(f"{fault.id} {fault.msg}" for fault in found))
+        raise ImproperlyConfigured(
+            "Leaving Well will not start:\n" + "\n".join(f"{fault.id} {fault.msg}" for fault in found)
+        )

@@ -8,319 +8,708 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('councils', '0001_initial'),
-        ('people', '0001_initial'),
+        ("councils", "0001_initial"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Domain',
+            name="Domain",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, verbose_name='code')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('title', models.CharField(max_length=100, verbose_name='title')),
-                ('title_en', models.CharField(max_length=100, null=True, verbose_name='title')),
-                ('title_cy', models.CharField(max_length=100, null=True, verbose_name='title')),
-                ('title_ar', models.CharField(max_length=100, null=True, verbose_name='title')),
-                ('title_ckb', models.CharField(max_length=100, null=True, verbose_name='title')),
-                ('title_fa', models.CharField(max_length=100, null=True, verbose_name='title')),
-                ('title_ps', models.CharField(max_length=100, null=True, verbose_name='title')),
-                ('title_ti', models.CharField(max_length=100, null=True, verbose_name='title')),
-                ('title_am', models.CharField(max_length=100, null=True, verbose_name='title')),
-                ('title_vi', models.CharField(max_length=100, null=True, verbose_name='title')),
-                ('title_sq', models.CharField(max_length=100, null=True, verbose_name='title')),
-                ('title_pl', models.CharField(max_length=100, null=True, verbose_name='title')),
-                ('title_uk', models.CharField(max_length=100, null=True, verbose_name='title')),
-                ('title_ro', models.CharField(max_length=100, null=True, verbose_name='title')),
-                ('title_so', models.CharField(max_length=100, null=True, verbose_name='title')),
-                ('title_ur', models.CharField(max_length=100, null=True, verbose_name='title')),
-                ('title_bn', models.CharField(max_length=100, null=True, verbose_name='title')),
-                ('title_pa', models.CharField(max_length=100, null=True, verbose_name='title')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('council', models.ForeignKey(blank=True, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("code", models.CharField(max_length=20, verbose_name="code")),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                ("title", models.CharField(max_length=100, verbose_name="title")),
+                ("title_en", models.CharField(max_length=100, null=True, verbose_name="title")),
+                ("title_cy", models.CharField(max_length=100, null=True, verbose_name="title")),
+                ("title_ar", models.CharField(max_length=100, null=True, verbose_name="title")),
+                ("title_ckb", models.CharField(max_length=100, null=True, verbose_name="title")),
+                ("title_fa", models.CharField(max_length=100, null=True, verbose_name="title")),
+                ("title_ps", models.CharField(max_length=100, null=True, verbose_name="title")),
+                ("title_ti", models.CharField(max_length=100, null=True, verbose_name="title")),
+                ("title_am", models.CharField(max_length=100, null=True, verbose_name="title")),
+                ("title_vi", models.CharField(max_length=100, null=True, verbose_name="title")),
+                ("title_sq", models.CharField(max_length=100, null=True, verbose_name="title")),
+                ("title_pl", models.CharField(max_length=100, null=True, verbose_name="title")),
+                ("title_uk", models.CharField(max_length=100, null=True, verbose_name="title")),
+                ("title_ro", models.CharField(max_length=100, null=True, verbose_name="title")),
+                ("title_so", models.CharField(max_length=100, null=True, verbose_name="title")),
+                ("title_ur", models.CharField(max_length=100, null=True, verbose_name="title")),
+                ("title_bn", models.CharField(max_length=100, null=True, verbose_name="title")),
+                ("title_pa", models.CharField(max_length=100, null=True, verbose_name="title")),
+                ("order", models.PositiveSmallIntegerField(verbose_name="order")),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'domain',
-                'verbose_name_plural': 'domains',
-                'ordering': ['order'],
+                "verbose_name": "domain",
+                "verbose_name_plural": "domains",
+                "ordering": ["order"],
             },
         ),
         migrations.CreateModel(
-            name='Indicator',
+            name="Indicator",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, verbose_name='code')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('answer_type', models.CharField(choices=[('YN', 'Yes / Not sure / No'), ('3PT', 'Yes, mostly / Sometimes / Not right now')], max_length=10, verbose_name='how it is answered')),
-                ('scores', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), size=None, verbose_name='points')),
-                ('is_core', models.BooleanField(verbose_name='core')),
-                ('level', models.PositiveSmallIntegerField(verbose_name='level')),
-                ('schedule_1', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), default=list, size=None, verbose_name='Schedule 1 matters')),
-                ('tell_a_person', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None)),
-                ('retired_on', models.DateField(blank=True, null=True, verbose_name='retired')),
-                ('council', models.ForeignKey(blank=True, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('domain', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='indicators', to='questionnaires.domain')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("code", models.CharField(max_length=20, verbose_name="code")),
+                ("order", models.PositiveSmallIntegerField(verbose_name="order")),
+                (
+                    "answer_type",
+                    models.CharField(
+                        choices=[("YN", "Yes / Not sure / No"), ("3PT", "Yes, mostly / Sometimes / Not right now")],
+                        max_length=10,
+                        verbose_name="how it is answered",
+                    ),
+                ),
+                (
+                    "scores",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(), size=None, verbose_name="points"
+                    ),
+                ),
+                ("is_core", models.BooleanField(verbose_name="core")),
+                ("level", models.PositiveSmallIntegerField(verbose_name="level")),
+                (
+                    "schedule_1",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(),
+                        default=list,
+                        size=None,
+                        verbose_name="Schedule 1 matters",
+                    ),
+                ),
+                (
+                    "tell_a_person",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), blank=True, default=list, size=None
+                    ),
+                ),
+                ("retired_on", models.DateField(blank=True, null=True, verbose_name="retired")),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "domain",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="indicators",
+                        to="questionnaires.domain",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'indicator',
-                'verbose_name_plural': 'indicators',
-                'ordering': ['domain__order', 'order'],
+                "verbose_name": "indicator",
+                "verbose_name_plural": "indicators",
+                "ordering": ["domain__order", "order"],
             },
         ),
         migrations.CreateModel(
-            name='Questionnaire',
+            name="Questionnaire",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.SlugField(max_length=40, verbose_name='code')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('council', models.ForeignKey(blank=True, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("code", models.SlugField(max_length=40, verbose_name="code")),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'questionnaire',
-                'verbose_name_plural': 'questionnaires',
+                "verbose_name": "questionnaire",
+                "verbose_name_plural": "questionnaires",
             },
         ),
         migrations.AddField(
-            model_name='domain',
-            name='questionnaire',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='domains', to='questionnaires.questionnaire'),
+            model_name="domain",
+            name="questionnaire",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="domains", to="questionnaires.questionnaire"
+            ),
         ),
         migrations.CreateModel(
-            name='QuestionnaireVersion',
+            name="QuestionnaireVersion",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField(verbose_name='version')),
-                ('content', models.JSONField(verbose_name='content')),
-                ('content_hash', models.CharField(max_length=64, verbose_name='content hash')),
-                ('published_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='published')),
-                ('council', models.ForeignKey(blank=True, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('published_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='questionnaires.questionnaire')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="version")),
+                ("content", models.JSONField(verbose_name="content")),
+                ("content_hash", models.CharField(max_length=64, verbose_name="content hash")),
+                ("published_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="published")),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "questionnaire",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="questionnaires.questionnaire",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'published questionnaire',
-                'verbose_name_plural': 'published questionnaires',
-                'ordering': ['-number'],
+                "verbose_name": "published questionnaire",
+                "verbose_name_plural": "published questionnaires",
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='Response',
+            name="Response",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('started_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='started')),
-                ('submitted_at', models.DateTimeField(blank=True, null=True, verbose_name='finished')),
-                ('version', models.PositiveIntegerField(default=0, verbose_name='saves')),
-                ('is_latest', models.BooleanField(default=True, verbose_name='latest')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('questionnaire_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='questionnaires.questionnaireversion')),
-                ('young_person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='people.youngperson')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("started_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="started")),
+                ("submitted_at", models.DateTimeField(blank=True, null=True, verbose_name="finished")),
+                ("version", models.PositiveIntegerField(default=0, verbose_name="saves")),
+                ("is_latest", models.BooleanField(default=True, verbose_name="latest")),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "questionnaire_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="responses",
+                        to="questionnaires.questionnaireversion",
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="responses", to="people.youngperson"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'response',
-                'verbose_name_plural': 'responses',
-                'ordering': ['-started_at'],
+                "verbose_name": "response",
+                "verbose_name_plural": "responses",
+                "ordering": ["-started_at"],
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('question_code', models.CharField(max_length=20, verbose_name='question')),
-                ('kind', models.CharField(choices=[('answered', 'Answered'), ('does_not_apply', 'Does not apply'), ('rather_not_say', 'Rather not say'), ('not_shown', 'Not shown'), ('skipped', 'Skipped')], max_length=20, verbose_name='kind')),
-                ('choice', models.CharField(blank=True, max_length=20, verbose_name='choice')),
-                ('comment', models.TextField(blank=True, max_length=4000, verbose_name='own words')),
-                ('worker_note', models.TextField(blank=True, max_length=4000, verbose_name="worker's note")),
-                ('wants_help', models.BooleanField(default=False, verbose_name='wants help')),
-                ('tells_a_person', models.BooleanField(default=False, verbose_name='somebody is told')),
-                ('channel', models.CharField(choices=[('alone', 'Alone'), ('together', 'Together'), ('phone', 'By phone'), ('paper', 'On paper'), ('without', 'Without the young person')], max_length=20, verbose_name='how')),
-                ('language', models.CharField(max_length=8, verbose_name='language')),
-                ('variant', models.CharField(choices=[('standard', 'Standard'), ('easy_read', 'Easy read'), ('spoken', 'Spoken by the worker')], default='standard', max_length=20, verbose_name='variant')),
-                ('with_interpreter', models.BooleanField(default=False, verbose_name='with an interpreter')),
-                ('shown_text', models.CharField(max_length=300, verbose_name='question as shown')),
-                ('answered_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
-                ('saved_in_version', models.PositiveIntegerField(default=1, verbose_name='save')),
-                ('answered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('comment_typed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('typed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('response', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='questionnaires.response')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("question_code", models.CharField(max_length=20, verbose_name="question")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("answered", "Answered"),
+                            ("does_not_apply", "Does not apply"),
+                            ("rather_not_say", "Rather not say"),
+                            ("not_shown", "Not shown"),
+                            ("skipped", "Skipped"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("choice", models.CharField(blank=True, max_length=20, verbose_name="choice")),
+                ("comment", models.TextField(blank=True, max_length=4000, verbose_name="own words")),
+                ("worker_note", models.TextField(blank=True, max_length=4000, verbose_name="worker's note")),
+                ("wants_help", models.BooleanField(default=False, verbose_name="wants help")),
+                ("tells_a_person", models.BooleanField(default=False, verbose_name="somebody is told")),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("alone", "Alone"),
+                            ("together", "Together"),
+                            ("phone", "By phone"),
+                            ("paper", "On paper"),
+                            ("without", "Without the young person"),
+                        ],
+                        max_length=20,
+                        verbose_name="how",
+                    ),
+                ),
+                ("language", models.CharField(max_length=8, verbose_name="language")),
+                (
+                    "variant",
+                    models.CharField(
+                        choices=[
+                            ("standard", "Standard"),
+                            ("easy_read", "Easy read"),
+                            ("spoken", "Spoken by the worker"),
+                        ],
+                        default="standard",
+                        max_length=20,
+                        verbose_name="variant",
+                    ),
+                ),
+                ("with_interpreter", models.BooleanField(default=False, verbose_name="with an interpreter")),
+                ("shown_text", models.CharField(max_length=300, verbose_name="question as shown")),
+                ("answered_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="when")),
+                ("saved_in_version", models.PositiveIntegerField(default=1, verbose_name="save")),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "comment_typed_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "typed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "response",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="questionnaires.response",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'answer',
-                'verbose_name_plural': 'answers',
+                "verbose_name": "answer",
+                "verbose_name_plural": "answers",
             },
         ),
         migrations.CreateModel(
-            name='Wording',
+            name="Wording",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('variant', models.CharField(choices=[('standard', 'Standard'), ('easy_read', 'Easy read'), ('spoken', 'Spoken by the worker')], default='standard', max_length=20, verbose_name='variant')),
-                ('text', models.CharField(max_length=300, verbose_name='question')),
-                ('text_en', models.CharField(max_length=300, null=True, verbose_name='question')),
-                ('text_cy', models.CharField(max_length=300, null=True, verbose_name='question')),
-                ('text_ar', models.CharField(max_length=300, null=True, verbose_name='question')),
-                ('text_ckb', models.CharField(max_length=300, null=True, verbose_name='question')),
-                ('text_fa', models.CharField(max_length=300, null=True, verbose_name='question')),
-                ('text_ps', models.CharField(max_length=300, null=True, verbose_name='question')),
-                ('text_ti', models.CharField(max_length=300, null=True, verbose_name='question')),
-                ('text_am', models.CharField(max_length=300, null=True, verbose_name='question')),
-                ('text_vi', models.CharField(max_length=300, null=True, verbose_name='question')),
-                ('text_sq', models.CharField(max_length=300, null=True, verbose_name='question')),
-                ('text_pl', models.CharField(max_length=300, null=True, verbose_name='question')),
-                ('text_uk', models.CharField(max_length=300, null=True, verbose_name='question')),
-                ('text_ro', models.CharField(max_length=300, null=True, verbose_name='question')),
-                ('text_so', models.CharField(max_length=300, null=True, verbose_name='question')),
-                ('text_ur', models.CharField(max_length=300, null=True, verbose_name='question')),
-                ('text_bn', models.CharField(max_length=300, null=True, verbose_name='question')),
-                ('text_pa', models.CharField(max_length=300, null=True, verbose_name='question')),
-                ('help', models.TextField(blank=True, max_length=600, verbose_name='why we ask')),
-                ('help_en', models.TextField(blank=True, max_length=600, null=True, verbose_name='why we ask')),
-                ('help_cy', models.TextField(blank=True, max_length=600, null=True, verbose_name='why we ask')),
-                ('help_ar', models.TextField(blank=True, max_length=600, null=True, verbose_name='why we ask')),
-                ('help_ckb', models.TextField(blank=True, max_length=600, null=True, verbose_name='why we ask')),
-                ('help_fa', models.TextField(blank=True, max_length=600, null=True, verbose_name='why we ask')),
-                ('help_ps', models.TextField(blank=True, max_length=600, null=True, verbose_name='why we ask')),
-                ('help_ti', models.TextField(blank=True, max_length=600, null=True, verbose_name='why we ask')),
-                ('help_am', models.TextField(blank=True, max_length=600, null=True, verbose_name='why we ask')),
-                ('help_vi', models.TextField(blank=True, max_length=600, null=True, verbose_name='why we ask')),
-                ('help_sq', models.TextField(blank=True, max_length=600, null=True, verbose_name='why we ask')),
-                ('help_pl', models.TextField(blank=True, max_length=600, null=True, verbose_name='why we ask')),
-                ('help_uk', models.TextField(blank=True, max_length=600, null=True, verbose_name='why we ask')),
-                ('help_ro', models.TextField(blank=True, max_length=600, null=True, verbose_name='why we ask')),
-                ('help_so', models.TextField(blank=True, max_length=600, null=True, verbose_name='why we ask')),
-                ('help_ur', models.TextField(blank=True, max_length=600, null=True, verbose_name='why we ask')),
-                ('help_bn', models.TextField(blank=True, max_length=600, null=True, verbose_name='why we ask')),
-                ('help_pa', models.TextField(blank=True, max_length=600, null=True, verbose_name='why we ask')),
-                ('council', models.ForeignKey(blank=True, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='wordings', to='questionnaires.indicator', verbose_name='question')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "variant",
+                    models.CharField(
+                        choices=[
+                            ("standard", "Standard"),
+                            ("easy_read", "Easy read"),
+                            ("spoken", "Spoken by the worker"),
+                        ],
+                        default="standard",
+                        max_length=20,
+                        verbose_name="variant",
+                    ),
+                ),
+                ("text", models.CharField(max_length=300, verbose_name="question")),
+                ("text_en", models.CharField(max_length=300, null=True, verbose_name="question")),
+                ("text_cy", models.CharField(max_length=300, null=True, verbose_name="question")),
+                ("text_ar", models.CharField(max_length=300, null=True, verbose_name="question")),
+                ("text_ckb", models.CharField(max_length=300, null=True, verbose_name="question")),
+                ("text_fa", models.CharField(max_length=300, null=True, verbose_name="question")),
+                ("text_ps", models.CharField(max_length=300, null=True, verbose_name="question")),
+                ("text_ti", models.CharField(max_length=300, null=True, verbose_name="question")),
+                ("text_am", models.CharField(max_length=300, null=True, verbose_name="question")),
+                ("text_vi", models.CharField(max_length=300, null=True, verbose_name="question")),
+                ("text_sq", models.CharField(max_length=300, null=True, verbose_name="question")),
+                ("text_pl", models.CharField(max_length=300, null=True, verbose_name="question")),
+                ("text_uk", models.CharField(max_length=300, null=True, verbose_name="question")),
+                ("text_ro", models.CharField(max_length=300, null=True, verbose_name="question")),
+                ("text_so", models.CharField(max_length=300, null=True, verbose_name="question")),
+                ("text_ur", models.CharField(max_length=300, null=True, verbose_name="question")),
+                ("text_bn", models.CharField(max_length=300, null=True, verbose_name="question")),
+                ("text_pa", models.CharField(max_length=300, null=True, verbose_name="question")),
+                ("help", models.TextField(blank=True, max_length=600, verbose_name="why we ask")),
+                ("help_en", models.TextField(blank=True, max_length=600, null=True, verbose_name="why we ask")),
+                ("help_cy", models.TextField(blank=True, max_length=600, null=True, verbose_name="why we ask")),
+                ("help_ar", models.TextField(blank=True, max_length=600, null=True, verbose_name="why we ask")),
+                ("help_ckb", models.TextField(blank=True, max_length=600, null=True, verbose_name="why we ask")),
+                ("help_fa", models.TextField(blank=True, max_length=600, null=True, verbose_name="why we ask")),
+                ("help_ps", models.TextField(blank=True, max_length=600, null=True, verbose_name="why we ask")),
+                ("help_ti", models.TextField(blank=True, max_length=600, null=True, verbose_name="why we ask")),
+                ("help_am", models.TextField(blank=True, max_length=600, null=True, verbose_name="why we ask")),
+                ("help_vi", models.TextField(blank=True, max_length=600, null=True, verbose_name="why we ask")),
+                ("help_sq", models.TextField(blank=True, max_length=600, null=True, verbose_name="why we ask")),
+                ("help_pl", models.TextField(blank=True, max_length=600, null=True, verbose_name="why we ask")),
+                ("help_uk", models.TextField(blank=True, max_length=600, null=True, verbose_name="why we ask")),
+                ("help_ro", models.TextField(blank=True, max_length=600, null=True, verbose_name="why we ask")),
+                ("help_so", models.TextField(blank=True, max_length=600, null=True, verbose_name="why we ask")),
+                ("help_ur", models.TextField(blank=True, max_length=600, null=True, verbose_name="why we ask")),
+                ("help_bn", models.TextField(blank=True, max_length=600, null=True, verbose_name="why we ask")),
+                ("help_pa", models.TextField(blank=True, max_length=600, null=True, verbose_name="why we ask")),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="wordings",
+                        to="questionnaires.indicator",
+                        verbose_name="question",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'question wording',
-                'verbose_name_plural': 'question wordings',
-                'ordering': ['indicator__domain__order', 'indicator__order', 'variant'],
+                "verbose_name": "question wording",
+                "verbose_name_plural": "question wordings",
+                "ordering": ["indicator__domain__order", "indicator__order", "variant"],
             },
         ),
         migrations.CreateModel(
-            name='AnswerRevision',
+            name="AnswerRevision",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('answered', 'Answered'), ('does_not_apply', 'Does not apply'), ('rather_not_say', 'Rather not say'), ('not_shown', 'Not shown'), ('skipped', 'Skipped')], max_length=20, verbose_name='kind')),
-                ('choice', models.CharField(blank=True, max_length=20, verbose_name='choice')),
-                ('comment', models.TextField(blank=True, verbose_name='own words')),
-                ('worker_note', models.TextField(blank=True, verbose_name="worker's note")),
-                ('wants_help', models.BooleanField(verbose_name='wants help')),
-                ('channel', models.CharField(choices=[('alone', 'Alone'), ('together', 'Together'), ('phone', 'By phone'), ('paper', 'On paper'), ('without', 'Without the young person')], max_length=20, verbose_name='how')),
-                ('language', models.CharField(max_length=8, verbose_name='language')),
-                ('shown_text', models.CharField(max_length=300, verbose_name='question as shown')),
-                ('answered_at', models.DateTimeField(verbose_name='when')),
-                ('replaced_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='replaced')),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='questionnaires.answer')),
-                ('answered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('typed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("answered", "Answered"),
+                            ("does_not_apply", "Does not apply"),
+                            ("rather_not_say", "Rather not say"),
+                            ("not_shown", "Not shown"),
+                            ("skipped", "Skipped"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("choice", models.CharField(blank=True, max_length=20, verbose_name="choice")),
+                ("comment", models.TextField(blank=True, verbose_name="own words")),
+                ("worker_note", models.TextField(blank=True, verbose_name="worker's note")),
+                ("wants_help", models.BooleanField(verbose_name="wants help")),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("alone", "Alone"),
+                            ("together", "Together"),
+                            ("phone", "By phone"),
+                            ("paper", "On paper"),
+                            ("without", "Without the young person"),
+                        ],
+                        max_length=20,
+                        verbose_name="how",
+                    ),
+                ),
+                ("language", models.CharField(max_length=8, verbose_name="language")),
+                ("shown_text", models.CharField(max_length=300, verbose_name="question as shown")),
+                ("answered_at", models.DateTimeField(verbose_name="when")),
+                ("replaced_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="replaced")),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="revisions",
+                        to="questionnaires.answer",
+                    ),
+                ),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "typed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'earlier answer',
-                'verbose_name_plural': 'earlier answers',
-                'ordering': ['replaced_at'],
-                'indexes': [models.Index(fields=['council', 'answer'], name='answer_revision_answer')],
+                "verbose_name": "earlier answer",
+                "verbose_name_plural": "earlier answers",
+                "ordering": ["replaced_at"],
+                "indexes": [models.Index(fields=["council", "answer"], name="answer_revision_answer")],
             },
         ),
         migrations.CreateModel(
-            name='ChoiceLabel',
+            name="ChoiceLabel",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('answer_type', models.CharField(choices=[('YN', 'Yes / Not sure / No'), ('3PT', 'Yes, mostly / Sometimes / Not right now')], max_length=10, verbose_name='how it is answered')),
-                ('code', models.CharField(max_length=20, verbose_name='code')),
-                ('label', models.CharField(max_length=80, verbose_name='label')),
-                ('label_en', models.CharField(max_length=80, null=True, verbose_name='label')),
-                ('label_cy', models.CharField(max_length=80, null=True, verbose_name='label')),
-                ('label_ar', models.CharField(max_length=80, null=True, verbose_name='label')),
-                ('label_ckb', models.CharField(max_length=80, null=True, verbose_name='label')),
-                ('label_fa', models.CharField(max_length=80, null=True, verbose_name='label')),
-                ('label_ps', models.CharField(max_length=80, null=True, verbose_name='label')),
-                ('label_ti', models.CharField(max_length=80, null=True, verbose_name='label')),
-                ('label_am', models.CharField(max_length=80, null=True, verbose_name='label')),
-                ('label_vi', models.CharField(max_length=80, null=True, verbose_name='label')),
-                ('label_sq', models.CharField(max_length=80, null=True, verbose_name='label')),
-                ('label_pl', models.CharField(max_length=80, null=True, verbose_name='label')),
-                ('label_uk', models.CharField(max_length=80, null=True, verbose_name='label')),
-                ('label_ro', models.CharField(max_length=80, null=True, verbose_name='label')),
-                ('label_so', models.CharField(max_length=80, null=True, verbose_name='label')),
-                ('label_ur', models.CharField(max_length=80, null=True, verbose_name='label')),
-                ('label_bn', models.CharField(max_length=80, null=True, verbose_name='label')),
-                ('label_pa', models.CharField(max_length=80, null=True, verbose_name='label')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('council', models.ForeignKey(blank=True, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "answer_type",
+                    models.CharField(
+                        choices=[("YN", "Yes / Not sure / No"), ("3PT", "Yes, mostly / Sometimes / Not right now")],
+                        max_length=10,
+                        verbose_name="how it is answered",
+                    ),
+                ),
+                ("code", models.CharField(max_length=20, verbose_name="code")),
+                ("label", models.CharField(max_length=80, verbose_name="label")),
+                ("label_en", models.CharField(max_length=80, null=True, verbose_name="label")),
+                ("label_cy", models.CharField(max_length=80, null=True, verbose_name="label")),
+                ("label_ar", models.CharField(max_length=80, null=True, verbose_name="label")),
+                ("label_ckb", models.CharField(max_length=80, null=True, verbose_name="label")),
+                ("label_fa", models.CharField(max_length=80, null=True, verbose_name="label")),
+                ("label_ps", models.CharField(max_length=80, null=True, verbose_name="label")),
+                ("label_ti", models.CharField(max_length=80, null=True, verbose_name="label")),
+                ("label_am", models.CharField(max_length=80, null=True, verbose_name="label")),
+                ("label_vi", models.CharField(max_length=80, null=True, verbose_name="label")),
+                ("label_sq", models.CharField(max_length=80, null=True, verbose_name="label")),
+                ("label_pl", models.CharField(max_length=80, null=True, verbose_name="label")),
+                ("label_uk", models.CharField(max_length=80, null=True, verbose_name="label")),
+                ("label_ro", models.CharField(max_length=80, null=True, verbose_name="label")),
+                ("label_so", models.CharField(max_length=80, null=True, verbose_name="label")),
+                ("label_ur", models.CharField(max_length=80, null=True, verbose_name="label")),
+                ("label_bn", models.CharField(max_length=80, null=True, verbose_name="label")),
+                ("label_pa", models.CharField(max_length=80, null=True, verbose_name="label")),
+                ("order", models.PositiveSmallIntegerField(verbose_name="order")),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'answer wording',
-                'verbose_name_plural': 'answer wordings',
-                'ordering': ['answer_type', 'order'],
-                'constraints': [models.UniqueConstraint(fields=('council', 'answer_type', 'code'), name='one_label_per_choice', nulls_distinct=False)],
+                "verbose_name": "answer wording",
+                "verbose_name_plural": "answer wordings",
+                "ordering": ["answer_type", "order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("council", "answer_type", "code"), name="one_label_per_choice", nulls_distinct=False
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CheckIn',
+            name="CheckIn",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('face', models.PositiveSmallIntegerField(verbose_name='face')),
-                ('note', models.TextField(blank=True, max_length=2000, verbose_name='note')),
-                ('shared_with', models.CharField(choices=[('worker', 'My worker'), ('worker_and_supporters', 'My worker and my supporters'), ('only_me', 'Just me')], default='worker', max_length=30, verbose_name='who sees it')),
-                ('call', models.CharField(choices=[('no', 'No, thanks'), ('today', 'Yes, today'), ('this_week', 'Yes, this week')], default='no', max_length=20, verbose_name='wants a call')),
-                ('language', models.CharField(max_length=8, verbose_name='language')),
-                ('sent_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='sent')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('young_person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='check_ins', to='people.youngperson')),
-                ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='questionnaires.domain')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("face", models.PositiveSmallIntegerField(verbose_name="face")),
+                ("note", models.TextField(blank=True, max_length=2000, verbose_name="note")),
+                (
+                    "shared_with",
+                    models.CharField(
+                        choices=[
+                            ("worker", "My worker"),
+                            ("worker_and_supporters", "My worker and my supporters"),
+                            ("only_me", "Just me"),
+                        ],
+                        default="worker",
+                        max_length=30,
+                        verbose_name="who sees it",
+                    ),
+                ),
+                (
+                    "call",
+                    models.CharField(
+                        choices=[("no", "No, thanks"), ("today", "Yes, today"), ("this_week", "Yes, this week")],
+                        default="no",
+                        max_length=20,
+                        verbose_name="wants a call",
+                    ),
+                ),
+                ("language", models.CharField(max_length=8, verbose_name="language")),
+                ("sent_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="sent")),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="check_ins", to="people.youngperson"
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="questionnaires.domain",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'check-in',
-                'verbose_name_plural': 'check-ins',
-                'ordering': ['-sent_at'],
-                'indexes': [models.Index(fields=['council', 'young_person', '-sent_at'], name='check_in_young_person')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('face__range', (1, 5))), name='five_faces')],
+                "verbose_name": "check-in",
+                "verbose_name_plural": "check-ins",
+                "ordering": ["-sent_at"],
+                "indexes": [models.Index(fields=["council", "young_person", "-sent_at"], name="check_in_young_person")],
+                "constraints": [models.CheckConstraint(condition=models.Q(("face__range", (1, 5))), name="five_faces")],
             },
         ),
         migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.UniqueConstraint(fields=('council', 'code'), name='one_indicator_per_code', nulls_distinct=False),
+            model_name="indicator",
+            constraint=models.UniqueConstraint(
+                fields=("council", "code"), name="one_indicator_per_code", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='questionnaire',
-            constraint=models.UniqueConstraint(fields=('council', 'code'), name='one_questionnaire_per_code', nulls_distinct=False),
+            model_name="questionnaire",
+            constraint=models.UniqueConstraint(
+                fields=("council", "code"), name="one_questionnaire_per_code", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='domain',
-            constraint=models.UniqueConstraint(fields=('council', 'code'), name='one_domain_per_code', nulls_distinct=False),
+            model_name="domain",
+            constraint=models.UniqueConstraint(
+                fields=("council", "code"), name="one_domain_per_code", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='questionnaireversion',
-            constraint=models.UniqueConstraint(fields=('council', 'questionnaire', 'number'), name='one_version_per_number', nulls_distinct=False),
+            model_name="questionnaireversion",
+            constraint=models.UniqueConstraint(
+                fields=("council", "questionnaire", "number"), name="one_version_per_number", nulls_distinct=False
+            ),
         ),
         migrations.AddIndex(
-            model_name='response',
-            index=models.Index(fields=['council', 'young_person', '-started_at'], name='response_young_person'),
+            model_name="response",
+            index=models.Index(fields=["council", "young_person", "-started_at"], name="response_young_person"),
         ),
         migrations.AddConstraint(
-            model_name='response',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_latest', True)), fields=('young_person',), name='one_latest_response'),
+            model_name="response",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_latest", True)), fields=("young_person",), name="one_latest_response"
+            ),
         ),
         migrations.AddIndex(
-            model_name='answer',
-            index=models.Index(fields=['council', 'question_code'], name='answer_question'),
+            model_name="answer",
+            index=models.Index(fields=["council", "question_code"], name="answer_question"),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('response', 'question_code'), name='one_answer_per_question'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(fields=("response", "question_code"), name="one_answer_per_question"),
         ),
         migrations.AddConstraint(
-            model_name='wording',
-            constraint=models.UniqueConstraint(fields=('council', 'indicator', 'variant'), name='one_wording_per_variant', nulls_distinct=False),
+            model_name="wording",
+            constraint=models.UniqueConstraint(
+                fields=("council", "indicator", "variant"), name="one_wording_per_variant", nulls_distinct=False
+            ),
         ),
     ]

@@ -5,16 +5,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0002_note_author'),
-        ('questionnaires', '0002_repeated_answers'),
+        ("people", "0002_note_author"),
+        ("questionnaires", "0002_repeated_answers"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='answer',
-            name='worker_note_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
+            model_name="answer",
+            name="worker_note_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+            ),
         ),
     ]

@@ -14,7 +14,9 @@ class Questionnaire(CouncilOrNational):
         verbose_name = _("questionnaire")
         verbose_name_plural = _("questionnaires")
         constraints = [
-            models.UniqueConstraint(fields=["council", "code"], nulls_distinct=False, name="one_questionnaire_per_code"),
+            models.UniqueConstraint(
+                fields=["council", "code"], nulls_distinct=False, name="one_questionnaire_per_code"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -38,7 +38,9 @@ def text_faults(place: int, given: GivenAnswer, answer: Answer | None, sitting: 
         if text is not None and len(text) > LONGEST:
             yield fault(place, part, ProblemCode.TOO_LARGE, _("Please keep this to %d characters.") % LONGEST)
     if given.worker_note is not None and sitting.typed_by == sitting.answered_by and not is_without(sitting):
-        yield fault(place, "workerNote", ProblemCode.NOT_ALLOWED, _("This note is the worker's. Use your own words box."))
+        yield fault(
+            place, "workerNote", ProblemCode.NOT_ALLOWED, _("This note is the worker's. Use your own words box.")
+        )
     if answer and given.comment is not None and is_someone_elses(answer, given.comment, sitting):
         message = _("These are the young person's own words, and only they can change them.")
         yield fault(place, "comment", ProblemCode.NOT_ALLOWED, message)

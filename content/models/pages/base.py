@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from wagtail.models import Page, PageManager
 
+from leavingwell.content.permissions import CouncilPagePermissions
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.owned import Owned, within_scope
 
@@ -24,9 +25,19 @@ class CouncilPage(Owned, Page):  # type: ignore[misc]
     )
 
     objects = CouncilPageManager()
+    permissions_class = CouncilPagePermissions
+    preview_modes: list[tuple[str, str]] = []  # front ends draw our pages, not Wagtail
 
     class Meta:
         abstract = True
+
+    def permissions_for_user(self, user: Any) -> CouncilPagePermissions:
+        return self.permissions_class(user, self)
+
+    def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
+        """Leads to the portal's address of the page: what the admin's "View live" opens."""
+        sites = self._get_relevant_site_root_paths(request)
+        return (sites[0].site_id, sites[0].root_url, self.portal_path()) if sites else None
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """The portal shows our pages; Wagtail's own address leads there."""

@@ -1,6 +1,8 @@
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, ObjectList
 
 from leavingwell.content.models.pages.base import CouncilPage
+from leavingwell.content.permissions import FixedPagePermissions
 
 
 class HomePage(CouncilPage):
@@ -8,6 +10,8 @@ class HomePage(CouncilPage):
 
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["content.OfferIndexPage", "content.StandardPage"]
+    permissions_class = FixedPagePermissions
+    edit_handler = ObjectList([FieldPanel("title")])
 
     class Meta:
         verbose_name = _("home page")

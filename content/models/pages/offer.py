@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
 from leavingwell.content.models.pages.base import CouncilPage
+from leavingwell.content.permissions import FixedPagePermissions
 from leavingwell.content.rich_text import FEATURES
 from leavingwell.translations.panels import page_tabs
 
@@ -18,6 +19,8 @@ class OfferIndexPage(CouncilPage):
 
     parent_page_types = ["content.HomePage"]
     subpage_types = ["content.OfferPage"]
+    max_count_per_parent = 1
+    permissions_class = FixedPagePermissions
     edit_handler = page_tabs(translated=("heading", "intro"))
 
     class Meta:

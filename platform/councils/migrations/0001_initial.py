@@ -5,28 +5,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Council',
+            name="Council",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=40, unique=True, verbose_name='short name in addresses')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('host', models.CharField(max_length=253, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$', 'A host name in small letters, without a port.')], verbose_name='host name')),
-                ('default_language', models.CharField(default='en', max_length=8, verbose_name='default language')),
-                ('language_codes', models.JSONField(default=list, help_text='Codes from the language registry, in the order of the language switch.', verbose_name='languages')),
-                ('is_active', models.BooleanField(default=True, verbose_name='in use')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=40, unique=True, verbose_name="short name in addresses")),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                (
+                    "host",
+                    models.CharField(
+                        max_length=253,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", "A host name in small letters, without a port."
+                            )
+                        ],
+                        verbose_name="host name",
+                    ),
+                ),
+                ("default_language", models.CharField(default="en", max_length=8, verbose_name="default language")),
+                (
+                    "language_codes",
+                    models.JSONField(
+                        default=list,
+                        help_text="Codes from the language registry, in the order of the language switch.",
+                        verbose_name="languages",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="in use")),
             ],
             options={
-                'verbose_name': 'council',
-                'verbose_name_plural': 'councils',
-                'ordering': ['name'],
+                "verbose_name": "council",
+                "verbose_name_plural": "councils",
+                "ordering": ["name"],
             },
         ),
     ]

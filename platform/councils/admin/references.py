@@ -1,0 +1,69 @@
+"""No form may point to another council's page, image, document or row, whatever number is put into it.
+
+Foreign keys between our own tables are held by the database. This holds the links to Wagtail's tables, which no
+row-level security covers, and says so beside the field.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from bs4 import BeautifulSoup
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import ForeignKey, Model
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page
+
+from leavingwell.platform.councils.admin.identifiers import rows_for
+
+GUARDED = (Page, get_image_model(), get_document_model())
+ELSEWHERE = _("This led to something that is not your council's. It is taken out: look at it again, then save.")
+
+
+def references(field: Any, value: Any) -> Iterator[tuple[type[Model], str]]:
+    """The rows to which the value of a model field points, each as its model and key."""
+    if value and isinstance(field, ForeignKey):
+        yield type(value), str(value.pk)
+    elif value and hasattr(field, "extract_references"):  # rich text and stream fields of Wagtail
+        for model, key, *_place in field.extract_references(value):
+            yield model, str(key)
+
+
+def is_elsewhere(model: type[Model], key: str, user: Any) -> bool:
+    base = next((guarded for guarded in GUARDED if issubclass(model, guarded)), None)
+    return base is not None and not (key.isdigit() and rows_for(base, user).filter(pk=key).exists())
+
+
+def without_links(html: str, keys: set[str]) -> str:
+    """The rich text with the words of those links, and no longer the links."""
+    text = BeautifulSoup(html, "html.parser")
+    for tag in text.find_all(id=list(keys)):
+        tag.unwrap()
+    return str(text)
+
+
+class KeepsToTheCouncil:
+    """Mixed into Wagtail's model forms, which know for whom they are."""
+
+    def clean(self) -> Any:
+        cleaned = super().clean()  # type: ignore[misc]
+        form: Any = self
+        for name in list(form.fields):
+            try:
+                field = form._meta.model._meta.get_field(name)
+            except FieldDoesNotExist:
+                continue
+            value = form.cleaned_data.get(name)
+            keys = {key for model, key in references(field, value) if is_elsewhere(model, key, form.for_user)}
+            if keys:
+                self.refuse(name, value, keys)
+        return cleaned
+
+    def refuse(self, name: str, value: Any, keys: set[str]) -> None:
+        """Says so, and shows the form without it: a chooser would tell its title, and rich text could not be drawn."""
+        form: Any = self
+        form.add_error(name, ELSEWHERE)
+        kept = without_links(value, keys) if isinstance(value, str) else None
+        form.data = form.data.copy()
+        form.data[form.add_prefix(name)] = form.fields[name].widget.format_value(kept) or ""

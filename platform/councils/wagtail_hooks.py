@@ -1,0 +1,14 @@
+"""Registers what keeps councils apart in the admin."""
+
+from wagtail import hooks
+
+from leavingwell.platform.councils.admin.choosing import own_pages
+from leavingwell.platform.councils.admin.documents import only_on_its_own_host
+from leavingwell.platform.councils.admin.menu import leave_out_what_is_closed, pages_item
+from leavingwell.platform.councils.admin.tags import leave_out_popular_tags
+
+leave_out_popular_tags()
+hooks.register("construct_page_chooser_queryset", own_pages)
+hooks.register("before_serve_document", only_on_its_own_host)
+hooks.register("register_admin_menu_item", pages_item)
+hooks.register("construct_main_menu", leave_out_what_is_closed)

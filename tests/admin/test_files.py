@@ -1,0 +1,45 @@
+"""Documents and images by their address."""
+
+import re
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from tests.admin.asking import at
+from tests.admin.conftest import picture
+
+CSRF = re.compile(r'value="\w{64}"')
+
+
+def test_a_document_is_served_on_its_own_councils_host_alone(here, elsewhere):
+    visitor = Client(HTTP_HOST=here.council.host)
+    assert visitor.get(here.document.url).status_code == 200
+    assert visitor.get(elsewhere.document.url).status_code == 404
+    assert at(here.council, here.household.admin).get(elsewhere.document.url).status_code == 404
+    assert Client(HTTP_HOST="national.test").get(here.document.url).status_code == 404
+    assert Client(HTTP_HOST="nowhere.example.org").get(here.document.url).status_code == 404
+
+
+def test_an_unknown_document_and_another_councils_answer_alike(here, elsewhere):
+    visitor = Client(HTTP_HOST=here.council.host)
+    unknown, theirs = "/files/999999/nothing.txt", elsewhere.document.url
+    told = [visitor.get(address).content.decode().replace(address, "…") for address in (unknown, theirs)]
+    assert CSRF.sub("", told[0]) == CSRF.sub("", told[1])
+
+
+def test_an_image_is_public_as_its_form_says(here):
+    page = at(here.council, here.household.editor).get("/admin/images/add/")
+    assert "anybody who has the address can open it" in page.content.decode()
+    assert Client(HTTP_HOST=here.council.host).get(here.image.file.url).status_code == 200
+
+
+def test_a_copy_of_another_councils_picture_is_not_pointed_out_as_one(here, elsewhere):
+    """Wagtail warns of duplicates, with their title: only of those in one's own collection."""
+    client = at(here.council, here.household.editor)
+    for place in (here, elsewhere):
+        place.image.get_file_hash()
+    posted = {"files[]": SimpleUploadedFile("same.png", picture("same").read()), "title": "Same"}
+    answer = client.post("/admin/images/multiple/add/", posted, HTTP_X_REQUESTED_WITH="XMLHttpRequest")
+    assert answer.status_code == 200
+    assert "eastmarsh" not in answer.content.decode().lower()
+    assert "northmoor" in answer.content.decode().lower()  # one's own, which has the same content, is pointed out
