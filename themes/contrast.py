@@ -82,6 +82,21 @@ def nearest_passing(front: str, back: str, least: float) -> str:
     return front
 
 
+def nearest_for(role: str, colours: Colours) -> str | None:
+    """The smallest step of a role towards black or white that passes in all of its pairs; None when there is none."""
+    wanted = [
+        (colours[back if front == role else front], least)
+        for front, back, least in pairs(False)
+        if role in (front, back)
+    ]
+    for step in range(1, 101):
+        for end in ("#000000", "#ffffff"):
+            moved = mixed(colours[role], end, step / 100)
+            if all(ratio(moved, other) >= least for other, least in wanted):
+                return moved
+    return None
+
+
 def pairs(high_contrast: bool) -> Iterator[tuple[str, str, float]]:
     least_text = LEAST_TEXT_IN_HIGH_CONTRAST if high_contrast else LEAST_TEXT
     yield from ((front, back, least_text) for front, back in TEXT_PAIRS)

@@ -16,13 +16,21 @@ class Theme(CouncilOwned):
     """One council's colours, shape, type and logo. Saving one that people could not read is refused."""
 
     colours = models.JSONField(
-        _("colours"), default=dict, blank=True, help_text=_("What differs from the plain palette: {mode: {role: #colour}}.")
+        _("colours"),
+        default=dict,
+        blank=True,
+        help_text=_("What differs from the plain palette: {mode: {role: #colour}}."),
     )
     shape = models.CharField(_("shape"), max_length=20, choices=Shape, default=Shape.SOFT)
     voice = models.CharField(_("headings"), max_length=20, choices=Voice, default=Voice.QUIET)
     scene = models.CharField(_("picture behind the greeting"), max_length=20, choices=Scene, default=Scene.NONE)
     logo = models.ForeignKey(
-        "wagtailimages.Image", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("logo")
+        "wagtailimages.Image",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("logo"),
     )
     logo_alternative_text = models.CharField(_("what the logo shows, in words"), max_length=150, blank=True)
 
@@ -40,7 +48,9 @@ class Theme(CouncilOwned):
         if errors := contrast_errors(self.complete_colours):
             raise ValidationError({"colours": errors})
         if self.logo and not self.logo_alternative_text.strip():
-            raise ValidationError({"logo_alternative_text": _("Say what the logo shows, for people who cannot see it.")})
+            raise ValidationError(
+                {"logo_alternative_text": _("Say what the logo shows, for people who cannot see it.")}
+            )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.clean()  # the admin, a command and the demo alike: an unreadable theme is never stored

@@ -3,9 +3,7 @@
 from allauth.headless import urls as headless
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.generic import RedirectView
 from django.views.static import serve
-from wagtail.admin import urls as wagtail_admin
 from wagtail.documents import urls as wagtail_documents
 
 from leavingwell.graphql.view import endpoint
@@ -18,9 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plans/documents/<uuid:pk>/", download, name="document"),
     path("accounts/", include(accounts)),
     path("_allauth/", include(headless)),
-    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
-    path("admin/logout/", RedirectView.as_view(pattern_name="account_logout")),
-    path("admin/", include(wagtail_admin)),
+    path("admin/", include("leavingwell.platform.councils.admin.urls")),
     path("files/", include(wagtail_documents)),
     path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),
     path("", include("leavingwell.themes.portal.urls")),

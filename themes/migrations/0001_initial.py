@@ -6,31 +6,92 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('councils', '0001_initial'),
-        ('wagtailimages', '0027_image_description'),
+        ("councils", "0001_initial"),
+        ("wagtailimages", "0027_image_description"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Theme',
+            name="Theme",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('colours', models.JSONField(blank=True, default=dict, help_text='What differs from the plain palette: {mode: {role: #colour}}.', verbose_name='colours')),
-                ('shape', models.CharField(choices=[('soft', 'Soft: round corners, quiet shadow'), ('printed', 'Printed: square corners, firm outlines')], default='soft', max_length=20, verbose_name='shape')),
-                ('voice', models.CharField(choices=[('quiet', 'Quiet headings'), ('poster', 'Poster headings, narrow and heavy')], default='quiet', max_length=20, verbose_name='headings')),
-                ('scene', models.CharField(choices=[('hills', 'Hills'), ('harbour', 'Harbour'), ('none', 'None')], default='none', max_length=20, verbose_name='picture behind the greeting')),
-                ('logo_alternative_text', models.CharField(blank=True, max_length=150, verbose_name='what the logo shows, in words')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('logo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='logo')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "colours",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="What differs from the plain palette: {mode: {role: #colour}}.",
+                        verbose_name="colours",
+                    ),
+                ),
+                (
+                    "shape",
+                    models.CharField(
+                        choices=[
+                            ("soft", "Soft: round corners, quiet shadow"),
+                            ("printed", "Printed: square corners, firm outlines"),
+                        ],
+                        default="soft",
+                        max_length=20,
+                        verbose_name="shape",
+                    ),
+                ),
+                (
+                    "voice",
+                    models.CharField(
+                        choices=[("quiet", "Quiet headings"), ("poster", "Poster headings, narrow and heavy")],
+                        default="quiet",
+                        max_length=20,
+                        verbose_name="headings",
+                    ),
+                ),
+                (
+                    "scene",
+                    models.CharField(
+                        choices=[("hills", "Hills"), ("harbour", "Harbour"), ("none", "None")],
+                        default="none",
+                        max_length=20,
+                        verbose_name="picture behind the greeting",
+                    ),
+                ),
+                (
+                    "logo_alternative_text",
+                    models.CharField(blank=True, max_length=150, verbose_name="what the logo shows, in words"),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "logo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="logo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'theme',
-                'verbose_name_plural': 'themes',
-                'constraints': [models.UniqueConstraint(fields=('council',), name='one_theme_per_council')],
+                "verbose_name": "theme",
+                "verbose_name_plural": "themes",
+                "constraints": [models.UniqueConstraint(fields=("council",), name="one_theme_per_council")],
             },
         ),
     ]

@@ -1,0 +1,152 @@
+"""In a real browser: axe-core finds nothing on any page, nothing overflows, and a journey works without scripts."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core import mail
+from playwright.sync_api import Browser, Page
+
+from leavingwell.platform.councils.scope import scope
+from leavingwell.platform.demo.files import read
+from leavingwell.platform.plans.services.signing_off import submit_plan
+from leavingwell.questionnaires.models import Answer, CheckIn
+from leavingwell.questionnaires.services.loading import load_framework
+from leavingwell.themes.models import Theme
+from tests.api import client_of
+from tests.browser import DESK, PHONE, PageFor
+from tests.factories import make_council, make_household, make_offer
+from tests.portal.pages import Story, tell
+from tests.portal.test_who_sees_what import FOR_ANYONE, OF_A_PERSON
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+FIND = "axe.run({resultTypes: ['violations']}).then(found => found.violations.map(one => [one.id, one.nodes[0].html]))"
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SMALLEST = (320, 640)
+LOOKS = {"northmoor": ("soft", "quiet", "hills"), "eastmarsh": ("printed", "poster", "harbour")}
+
+
+@pytest.fixture
+def dressed(live_server: Any, request: pytest.FixtureRequest) -> Story:
+    """A council in its own colours on a real server, with a story to tell."""
+    slug = getattr(request, "param", "northmoor")
+    load_framework()
+    council = make_council(slug, host=f"{slug}.localhost", name=f"{slug.title()} Council")
+    story = tell(make_household(council))
+    shape, voice, scene = LOOKS[slug]
+    with scope(council):
+        Theme.objects.create(colours=read(slug, "colours"), shape=shape, voice=voice, scene=scene)
+        make_offer(
+            council, "Setting up home money", slug="home-money", body_en="<h3>More</h3><p>Keep the receipts.</p>"
+        )
+    return story
+
+
+def hand_in(story: Story) -> None:
+    with scope(story.council):
+        submit_plan(story.household.plan, by=story.household.worker)
+
+
+def address_of(story: Story, live_server: Any) -> str:
+    return f"http://{story.council.host}:{live_server.thread.port}"
+
+
+def enter(page: Page, story: Story, live_server: Any, who: str | None, language: str) -> None:
+    """Signs the browser in, and sets its language, as a reader did before."""
+    base = address_of(story, live_server)
+    cookies = [{"name": "language", "value": language, "url": base}]
+    if who:
+        with scope(story.council):
+            client = client_of(story.household.people[who], story.council)
+        cookies.append({"name": "sessionid", "value": client.cookies["sessionid"].value, "url": base})
+    page.context.clear_cookies()
+    page.context.add_cookies(cookies)  # type: ignore[arg-type]
+
+
+def tour(story: Story) -> dict[str | None, list[str]]:
+    own = [
+        "/",
+        "/check-in/",
+        "/questions/",
+        "/questions/HOME-01/",
+        "/questions/answers/",
+        "/plan/",
+        "/accounts/logout/",
+    ]
+    person = [f"/people/{story.person}/{part}" for part in OF_A_PERSON]
+    return {
+        None: [*FOR_ANYONE, "/nowhere/"],
+        "owner": [*own, "/to-do/", "/to-do/?show=done", "/offers/home-money/", "/kept/"],
+        "worker": ["/caseload/", *person, "/accounts/2fa/"],
+        "manager": ["/sign-off/", "/insight/"],
+        "supporter": ["/supporting/"],
+        "editor": ["/"],
+    }
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("dressed", "language"), [("northmoor", "en"), ("eastmarsh", "ar")], indirect=["dressed"], ids=["en", "ar"]
+)
+def test_axe_finds_nothing_and_nothing_overflows(
+    dressed: Story, live_server: Any, page_for: PageFor, language: str
+) -> None:
+    page, base = page_for(DESK), address_of(dressed, live_server)
+    page.emulate_media(reduced_motion="reduce")
+    found = []
+    for who, addresses in tour(dressed).items():
+        if who == "manager":
+            hand_in(dressed)
+        enter(page, dressed, live_server, who, language)
+        for address in addresses:
+            page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+            page.goto(base + address)
+            assert page.get_attribute("html", "lang") == language
+            page.evaluate(AXE)
+            found += [(address, DESK[0], *one) for one in page.evaluate(FIND)]
+            for width, height in (PHONE, SMALLEST):
+                page.set_viewport_size({"width": width, "height": height})
+                if wider := page.evaluate(WIDER):
+                    found.append((address, width, "overflow", wider))
+                if width == PHONE[0]:
+                    found += [(address, width, *one) for one in page.evaluate(FIND)]
+    assert not found
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_journey_on_a_phone_in_arabic_without_scripts(dressed: Story, live_server: Any, browser: Browser) -> None:
+    """Sign in by a code, answer a question, ask for help, say how things are."""
+    context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address_of(dressed, live_server)}/")
+    page.get_by_role("button", name="العربية").click()
+    assert page.locator("html").get_attribute("dir") == "rtl"
+
+    page.get_by_label("بريدك الإلكتروني").fill(dressed.household.owner.user.email)
+    page.get_by_role("button", name="إرسال رمز إليّ").click()
+    code = re.search(r"^\d{6}$", str(mail.outbox[-1].body), re.MULTILINE)
+    assert code
+    page.get_by_label("الرمز الذي أرسلناه إليك").fill(code.group())
+    page.get_by_role("button", name="تسجيل الدخول").click()
+    assert "أهلًا" in page.locator("h1").inner_text()
+
+    page.get_by_role("link", name="متابعة").click()
+    page.get_by_label("نعم", exact=True).check()
+    page.get_by_label("أريد مساعدة في هذا").check()
+    page.get_by_label("هل لديك ما تضيفه بكلماتك؟").fill("غرفتي باردة")
+    page.get_by_role("button", name="حفظ ومتابعة").click()
+    assert page.url.endswith("/questions/HOME-02/")
+
+    page.get_by_role("link", name="الرئيسية").click()
+    page.get_by_role("button", name="جيد", exact=True).click()
+    assert page.locator('input[name="face"][value="4"]').is_checked()
+    page.get_by_role("button", name="إرسال").click()
+    assert "شكرًا" in page.locator(".flash").first.inner_text()
+    context.close()
+
+    with scope(dressed.council):
+        answer = Answer.objects.get(question_code="HOME-01")
+        assert (answer.choice, answer.comment, answer.wants_help) == ("yes", "غرفتي باردة", True)
+        assert (answer.language, answer.channel) == ("ar", "alone")
+        assert CheckIn.objects.latest("sent_at").face == 4

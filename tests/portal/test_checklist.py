@@ -1,0 +1,166 @@
+"""Questions, one a page: each answer saved at once, nothing that was typed ever lost."""
+
+from typing import Any
+
+from leavingwell.platform.councils.scope import scope
+from leavingwell.platform.plans.models import Action
+from leavingwell.questionnaires.models import Answer
+from tests.portal.pages import SECRETS, Story, form_to, soup, words
+
+FIRST, THIRD, LAST = "/questions/HOME-01/", "/questions/HOME-03/", "/questions/HOME-08/"
+
+
+def answer_of(story: Story, code: str) -> Answer:
+    with scope(story.council):
+        found: Answer = Answer.objects.select_related("typed_by", "answered_by").get(question_code=code)
+        return found
+
+
+def send(visitor: Any, address: str, **typed: str) -> Any:
+    fields = form_to(visitor.get(address), address)
+    return visitor.post(address, {**fields, **typed})
+
+
+def test_an_answer_is_saved_and_the_next_question_comes(story: Story) -> None:
+    answer = send(story.visit("owner"), FIRST, choice="yes", comment="We are fine here.", wants_help="on")
+    assert answer["Location"] == "/questions/HOME-02/"
+    saved = answer_of(story, "HOME-01")
+    assert (saved.choice, saved.comment, saved.wants_help, saved.channel) == ("yes", "We are fine here.", True, "alone")
+    with scope(story.council):
+        assert Action.objects.filter(question_code="HOME-01", status="draft").exists()
+
+
+def test_the_page_shows_what_was_answered_before(story: Story) -> None:
+    fields = form_to(story.visit("owner").get(THIRD), THIRD)
+    assert fields["choice"] == "sometimes"
+    assert fields["comment"] == SECRETS[3]
+    assert fields["wants_help"] == "on"
+
+
+def test_skipping_does_not_apply_and_rather_not_say(story: Story) -> None:
+    visitor = story.visit("owner")
+    assert send(visitor, FIRST, skip="1")["Location"] == "/questions/HOME-02/"
+    assert answer_of(story, "HOME-01").kind == "skipped"
+    send(visitor, FIRST, choice="DOES_NOT_APPLY")
+    assert answer_of(story, "HOME-01").kind == "does_not_apply"
+    send(visitor, FIRST, choice="RATHER_NOT_SAY")
+    assert answer_of(story, "HOME-01").kind == "rather_not_say"
+
+
+def test_skipping_leaves_an_answer_that_is_there(story: Story) -> None:
+    send(story.visit("owner"), THIRD, skip="1")
+    assert answer_of(story, "HOME-03").choice == "sometimes"
+
+
+def test_a_missing_or_faulty_choice_is_said_beside_the_field_and_the_words_stay(story: Story) -> None:
+    visitor = story.visit("owner")
+    for choice in ("", "perhaps", "x" * 500):
+        page = send(visitor, FIRST, choice=choice, comment="My own words", wants_help="on")
+        assert page.status_code == 422
+        fields = form_to(page, FIRST)
+        assert fields["comment"] == "My own words"
+        assert fields["wants_help"] == "on"
+        assert soup(page).select_one("#id_choice .wrong-text")
+    with scope(story.council):
+        assert not Answer.objects.filter(question_code="HOME-01").exists()
+
+
+def test_far_too_many_words_stay_in_the_field(story: Story) -> None:
+    long = "word " * 900
+    page = send(story.visit("owner"), FIRST, choice="yes", comment=long)
+    assert page.status_code == 422
+    assert form_to(page, FIRST)["comment"] == long
+    assert "4000" in words(page)
+
+
+def test_a_stale_page_shows_both_answers_and_overwrites_nothing(story: Story) -> None:
+    young_person, worker = story.visit("owner"), story.visit("worker")
+    theirs = f"/people/{story.person}/phone/HOME-01/"
+    opened = form_to(young_person.get(FIRST), FIRST)
+    send(worker, theirs, choice="not_sure", comment="Said on the phone.")
+    page = young_person.post(FIRST, {**opened, "choice": "yes", "comment": "What I say"})
+    assert page.status_code == 409
+    assert "Said on the phone." in words(page)
+    assert "Worker of northmoor" in words(page)
+    fields = form_to(page, FIRST)
+    assert (fields["choice"], fields["comment"]) == ("yes", "What I say")
+    assert answer_of(story, "HOME-01").choice == "not_sure"
+    assert young_person.post(FIRST, fields).status_code == 302  # seen both, and saved on purpose
+    assert answer_of(story, "HOME-01").comment == "What I say"
+
+
+def test_a_form_without_its_version_overwrites_nothing(story: Story) -> None:
+    page = story.visit("owner").post(THIRD, {"choice": "yes_mostly", "version": "no number"})
+    assert page.status_code in (409, 422)
+    assert answer_of(story, "HOME-03").choice == "sometimes"
+
+
+def test_help_is_there_before_and_after_an_answer_that_tells_a_person(story: Story) -> None:
+    visitor = story.visit("owner")
+    page = visitor.get(FIRST)
+    assert "your worker may tell one more person today" in words(page)
+    after = visitor.post(FIRST, {**form_to(page, FIRST), "choice": "no"}, follow=True)
+    assert after.redirect_chain[-1][0] == "/questions/HOME-02/"
+    assert "Thank you for telling us" in words(after)
+    assert soup(after).select_one('.told a[href="tel:999"]')
+    assert "may tell one more person" not in words(visitor.get(THIRD))
+
+
+def test_after_the_last_question_of_an_area_the_areas_come(story: Story) -> None:
+    assert send(story.visit("owner"), LAST, choice="yes")["Location"] == "/questions/"
+    page = story.visit("owner").get("/questions/")
+    assert "6 questions left" in words(page)
+
+
+def test_save_and_stop_saves(story: Story) -> None:
+    assert send(story.visit("owner"), FIRST, choice="yes", stop="1")["Location"] == "/"
+    assert answer_of(story, "HOME-01").choice == "yes"
+
+
+def test_finishing_closes_the_checklist(story: Story) -> None:
+    visitor = story.visit("owner")
+    page = visitor.get("/questions/answers/")
+    assert SECRETS[3] in words(page)
+    done = visitor.post("/questions/finish/", form_to(page, "/questions/finish/"), follow=True)
+    assert done.redirect_chain == [("/plan/", 302)]
+    assert "Your answers are in the plan now" in words(done)
+    assert "Finished" in words(visitor.get("/questions/"))
+    assert not soup(visitor.get("/questions/answers/")).select('form[action="/questions/finish/"]')
+    late = visitor.post(FIRST, {"choice": "yes", "version": "9"})
+    assert late.status_code == 422
+    assert "This checklist is finished" in words(late)
+
+
+def test_a_worker_fills_it_in_together_and_by_phone(story: Story) -> None:
+    worker = story.visit("worker")
+    together, phone = f"/people/{story.person}/together/HOME-01/", f"/people/{story.person}/phone/HOME-02/"
+    assert "Together with Owner of northmoor" in words(worker.get(together))
+    assert not soup(worker.get(together)).select("nav.menu")  # the screen can be handed over
+    assert send(worker, together, choice="yes")["Location"].endswith("/together/HOME-02/")
+    send(worker, phone, choice="sometimes", worker_note="Sounded tired.")
+    first, second = answer_of(story, "HOME-01"), answer_of(story, "HOME-02")
+    assert (first.channel, first.answered_by.name, first.typed_by.name) == (
+        "together",
+        "Owner of northmoor",
+        "Worker of northmoor",
+    )
+    assert (second.channel, second.worker_note) == ("phone", "Sounded tired.")
+
+
+def test_a_worker_never_changes_the_young_persons_words(story: Story) -> None:
+    worker, address = story.visit("worker"), f"/people/{story.person}/together/HOME-03/"
+    assert send(worker, address, choice="not_right_now")["Location"].endswith("HOME-04/")
+    assert answer_of(story, "HOME-03").comment == SECRETS[3]
+    page = send(worker, address, comment="Much warmer now")
+    assert page.status_code == 422
+    assert "only they can change them" in words(page)
+    assert form_to(page, address)["comment"] == "Much warmer now"
+    assert answer_of(story, "HOME-03").comment == SECRETS[3]
+
+
+def test_a_manager_looks_on_and_types_nothing(story: Story) -> None:
+    manager = story.visit("manager")
+    address = f"/people/{story.person}/together/HOME-01/"
+    assert manager.post(address, {"choice": "yes", "version": "0"}).status_code == 403
+    with scope(story.council):
+        assert not Answer.objects.filter(question_code="HOME-01").exists()

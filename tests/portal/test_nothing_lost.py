@@ -1,0 +1,122 @@
+"""A session that ends in the middle of writing, and a page that was open too long: nothing that was typed is lost."""
+
+from typing import Any
+
+from django.test import Client
+
+from leavingwell.platform.councils.scope import scope
+from leavingwell.questionnaires.models import Answer
+from tests.portal.pages import Story, form_to, soup, words
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+FIRST = "/questions/HOME-01/"
+TYPED = {"choice": "yes", "comment": "I had written so much.", "wants_help": "on"}
+
+
+def strict(story: Story, who: str) -> Client:
+    """A browser whose forms are checked for their CSRF token."""
+    with scope(story.council):
+        visitor = Client(HTTP_HOST=story.council.host, enforce_csrf_checks=True, raise_request_exception=False)
+        visitor.force_login(
+            story.household.people[who].user, backend="allauth.account.auth_backends.AuthenticationBackend"
+        )
+    return visitor
+
+
+def end_session(visitor: Any) -> None:
+    visitor.session.flush()
+
+
+def sign_in(visitor: Any, story: Story, who: str) -> None:
+    """As the same browser does: what waited in its session comes along."""
+    with scope(story.council):
+        waiting = dict(visitor.session.items())
+        visitor.force_login(
+            story.household.people[who].user, backend="allauth.account.auth_backends.AuthenticationBackend"
+        )
+        session = visitor.session
+        session.update({name: value for name, value in waiting.items() if name.startswith("portal")})
+        session.save()
+
+
+def saved(story: Story) -> bool:
+    with scope(story.council):
+        return Answer.objects.filter(question_code="HOME-01", comment=TYPED["comment"]).exists()
+
+
+def send_what_was_kept(visitor: Any) -> Any:
+    page = visitor.get("/kept/")
+    assert TYPED["comment"] in words(page)
+    fields = form_to(page, "/kept/")
+    again = visitor.post("/kept/", fields)
+    assert again.status_code == 307  # the browser sends the same form on
+    return visitor.post(again["Location"], fields)
+
+
+def test_what_was_typed_waits_until_the_writer_is_back(story: Story) -> None:
+    visitor = story.visit("owner")
+    opened = form_to(visitor.get(FIRST), FIRST)
+    end_session(visitor)
+    page = visitor.post(FIRST, {**opened, **TYPED})
+    assert page.status_code == 403
+    assert "What you wrote is not lost" in words(page)
+    assert soup(page).select_one('a[href="/accounts/login/code/?next=/kept/"]')
+    assert not saved(story)
+    sign_in(visitor, story, "owner")
+    assert send_what_was_kept(visitor)["Location"] == "/questions/HOME-02/"
+    assert saved(story)
+    assert visitor.get("/kept/")["Location"] == "/"
+
+
+def test_nobody_else_sees_or_sends_what_waits(story: Story) -> None:
+    visitor = story.visit("owner")
+    opened = form_to(visitor.get(FIRST), FIRST)
+    end_session(visitor)
+    visitor.post(FIRST, {**opened, **TYPED})
+    assert visitor.get("/kept/")["Location"] == "/"  # not even without signing in
+    sign_in(visitor, story, "other_owner")
+    assert visitor.get("/kept/")["Location"] == "/"
+    sign_in(visitor, story, "owner")
+    assert visitor.get("/kept/")["Location"] == "/"  # dropped for good
+
+
+def test_what_waits_can_be_thrown_away(story: Story) -> None:
+    visitor = story.visit("owner")
+    opened = form_to(visitor.get(FIRST), FIRST)
+    end_session(visitor)
+    visitor.post(FIRST, {**opened, **TYPED})
+    sign_in(visitor, story, "owner")
+    visitor.post("/kept/throw-away/")
+    assert visitor.get("/kept/")["Location"] == "/"
+    assert not saved(story)
+
+
+def test_a_form_that_we_did_not_make_stores_nothing(story: Story) -> None:
+    for forged in ({}, {"kept_by": "forged"}, {"kept_by": "UGVyc29u:1:xyz"}):
+        visitor = story.visit(None)
+        page = visitor.post(FIRST, {**TYPED, **forged})
+        assert page.status_code == 403
+        assert "Nothing was changed" in words(page)
+        assert not visitor.session.keys()
+
+
+def test_a_page_from_before_signing_in_again_keeps_its_words(story: Story) -> None:
+    visitor = strict(story, "owner")
+    opened = form_to(visitor.get(FIRST), FIRST)
+    answer = visitor.post(FIRST, {**opened, **TYPED, "csrfmiddlewaretoken": "x" * 64})
+    assert answer["Location"] == "/kept/"
+    assert not saved(story)
+    page = visitor.get("/kept/")
+    fields = form_to(page, "/kept/")
+    again = visitor.post("/kept/", fields)
+    assert visitor.post(again["Location"], fields)["Location"] == "/questions/HOME-02/"
+    assert saved(story)
+
+
+def test_another_sites_form_changes_nothing(story: Story) -> None:
+    visitor = strict(story, "owner")
+    for address in (FIRST, "/check-in/", "/plan/words/", "/language/", f"/to-do/{story.action}/done/"):
+        answer = visitor.post(address, {"choice": "no", "face": "1", "body": "Not me", "language": "ar"})
+        assert answer.status_code == 403, address
+        assert "Not me" not in words(answer)
+    assert not visitor.session.get("portal_kept")

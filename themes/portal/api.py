@@ -1,0 +1,69 @@
+"""The portal's one way to anything: the documents beside its templates, executed by the API in this process."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import Http404, HttpRequest
+
+from leavingwell.graphql.execution import DocumentFailed, execute
+
+DOCUMENTS = Path(__file__).parent / "documents"
+
+
+class SignedOut(Exception):
+    """The document is for somebody who is signed in."""
+
+
+class Refused(Exception):
+    """A mutation changed nothing. `problems` are the API's: `{"code", "field", "message"}`."""
+
+    def __init__(self, problems: list[dict[str, Any]]) -> None:
+        self.problems = problems
+        super().__init__("; ".join(f"{problem['code']} {problem['field']}" for problem in problems))
+
+    @property
+    def message(self) -> str:
+        return " ".join(problem["message"] for problem in self.problems)
+
+
+@cache
+def document(name: str) -> str:
+    return (DOCUMENTS / f"{name}.graphql").read_text(encoding="utf-8")
+
+
+def ask(request: HttpRequest, name: str, **variables: Any) -> dict[str, Any]:
+    """The answer to a query. Raises what the API says: `SignedOut`, `PermissionDenied`, `Http404`, `BadRequest`."""
+    try:
+        return execute(document(name), variables, request)
+    except DocumentFailed as failed:
+        if "UNAUTHENTICATED" in failed.codes:
+            raise SignedOut from failed
+        if "NOT_ALLOWED" in failed.codes:
+            raise PermissionDenied from failed
+        if "NOT_FOUND" in failed.codes:
+            raise Http404 from failed
+        if "BAD_USER_INPUT" in failed.codes:
+            raise BadRequest from failed
+        raise
+
+
+def change(request: HttpRequest, name: str, **given: Any) -> dict[str, Any]:
+    """What a mutation made. Raises `Refused` with its problems, or `Http404` where it must not say more."""
+    result: dict[str, Any] = next(iter(ask(request, name, input=given).values()))
+    if result["__typename"] != "Problems":
+        return result
+    for problem in result["problems"]:
+        if problem["code"] == "NOT_FOUND" and (problem["field"] or "").endswith("Id"):
+            raise Http404
+        if problem["code"] == "NOT_ALLOWED" and not problem["field"]:
+            raise PermissionDenied
+    raise Refused(result["problems"])
+
+
+def one(found: Any) -> Any:
+    """The object that was asked for. Raises `Http404` for one that is not there, or not for this viewer."""
+    if found is None:
+        raise Http404
+    return found

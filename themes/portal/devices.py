@@ -1,0 +1,13 @@
+"""A phone of one's own stays signed in; a shared or borrowed one forgets as soon as the browser is closed."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+SHARED = "shared"
+
+
+def remember_or_forget(sender: object, request: HttpRequest, **kwargs: Any) -> None:
+    """Called when somebody has signed in: the code page asks whose phone it is."""
+    if request.POST.get("device") == SHARED:
+        request.session.set_expiry(0)

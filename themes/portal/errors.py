@@ -1,0 +1,33 @@
+"""What people see when something is not there, not theirs, or broken. Each page says what to do next."""
+
+import sys
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from leavingwell.platform.outages import is_outage, stopped
+from leavingwell.themes.portal.views.kept import session_over
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "portal/errors/bad_request.html", status=400)
+
+
+def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "portal/errors/not_allowed.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "portal/errors/not_found.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Stands without database, API and council. A server that we stand on and that stopped has a page of its own."""
+    if is_outage(sys.exception()):
+        return stopped(request)
+    return render(request, "portal/errors/server_error.html", status=500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Mostly a page that was open while somebody signed in or out elsewhere: what was typed is kept."""
+    return session_over(request)

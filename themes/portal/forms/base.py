@@ -1,0 +1,71 @@
+"""What all forms share: they read what came in and keep it; what is right, the API says."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from leavingwell.themes.portal.api import Refused
+from leavingwell.themes.portal.days import read_day
+
+
+def snake(name: str) -> str:
+    """`sharedWith` as `shared_with`."""
+    return re.sub(r"(?<!^)([A-Z])", r"_\1", name).lower()
+
+
+def camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(part.capitalize() for part in rest)
+
+
+class PortalForm(forms.Form):
+    """Nothing is required here: an empty field is the API's to judge, so that every front end says the same."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        for field in self.fields.values():
+            field.required = False
+
+    def take(self, refused: Refused) -> None:
+        """Puts the API's problems beside the fields that they name; those without a field stand at the top."""
+        for problem in refused.problems:
+            name = snake((problem["field"] or "").split(".")[-1])
+            self.add_error(name if name in self.fields else None, problem["message"])
+
+    def given(self, *names: str) -> dict[str, Any]:
+        """What was filled in, under the API's names; None for what was left empty."""
+        return {camel(name): self.cleaned_data[name] or None for name in names}
+
+
+class DayField(forms.CharField):
+    """A day, as a browser's own date field or a person writes it. Cleans to an ISO date or an empty text."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.TextInput(attrs={"type": "date", "class": "short"}), **kwargs)
+
+    def clean(self, value: Any) -> str:
+        text = super().clean(value)
+        if not text:
+            return ""
+        try:
+            return read_day(text).isoformat()
+        except ValueError:
+            raise forms.ValidationError(_("Give the day like this: 27/11/2026."), code="day") from None
+
+
+def one_kind_of_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n")
+
+
+class LongField(forms.CharField):
+    """Somebody's own words: kept as they were typed, but for the line ends that browsers send."""
+
+    def __init__(self, rows: int = 3, **kwargs: Any) -> None:
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows, "dir": "auto"}), strip=False, **kwargs)
+
+    def clean(self, value: Any) -> str:
+        return one_kind_of_line_end(super().clean(value))

@@ -1,0 +1,62 @@
+"""Writing on the plan: what to do, what one wants, what one thinks of it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from leavingwell.themes.portal.forms.base import DayField, LongField, PortalForm
+
+Choices = list[tuple[str, str]]
+
+
+class ActionForm(PortalForm):
+    """Something to do. `who` is me, them or both, where there are two to choose from."""
+
+    title = forms.CharField(label=_("What needs doing?"), widget=forms.TextInput(attrs={"dir": "auto"}))
+    who = forms.CharField(initial="me")
+    due_on = DayField(label=_("By when? (optional)"))
+    domain = forms.ChoiceField(label=_("What is it about?"))
+
+    def __init__(self, *args: Any, areas: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["domain"].choices = [("", _("Not sure")), *areas]  # type: ignore[attr-defined]
+
+    def api_input(self, owners: dict[str, list[str]]) -> dict[str, Any]:
+        wanted = owners.get(self.cleaned_data["who"], owners["me"])
+        return {"title": self.cleaned_data["title"], "ownerIds": wanted, **self.given("due_on", "domain")}
+
+
+class WordsForm(PortalForm):
+    """Somebody's words on the plan."""
+
+    body = LongField(label=_("Your words"))
+
+    def api_input(self) -> dict[str, Any]:
+        return {"body": self.cleaned_data["body"]}
+
+
+class GoalForm(PortalForm):
+    words = forms.CharField(label=_("What do you want?"), widget=forms.TextInput(attrs={"dir": "auto"}))
+    domain = forms.ChoiceField(label=_("What is it about?"))
+    wanted_by = DayField(label=_("By when? (optional)"))
+    contingency = LongField(label=_("What if it does not work? (optional)"), rows=2)
+
+    def __init__(self, *args: Any, areas: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["domain"].choices = [("", _("Not sure")), *areas]  # type: ignore[attr-defined]
+
+    def api_input(self) -> dict[str, Any]:
+        return {"words": self.cleaned_data["words"], **self.given("domain", "wanted_by", "contingency")}
+
+
+class DocumentForm(PortalForm):
+    language = forms.ChoiceField(label=_("In which language?"))
+    accessible = forms.BooleanField(label=_("Made for a screen reader"))
+
+    def __init__(self, *args: Any, languages: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["language"].choices = languages  # type: ignore[attr-defined]
+
+    def api_input(self) -> dict[str, Any]:
+        return {"language": self.cleaned_data["language"] or None, "accessible": self.cleaned_data["accessible"]}

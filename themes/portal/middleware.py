@@ -1,0 +1,35 @@
+"""What holds for every page outside the admin: the language it speaks, and headers that keep it safe and private."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import translation
+
+from leavingwell.themes.portal.languages import asked_language, interface_language
+
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+)
+HAVE_THEIR_OWN = ("/admin/", "/graphql/")  # Wagtail and GraphiQL need inline scripts
+
+
+def with_headers(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    response.headers.setdefault("Content-Security-Policy", POLICY)
+    if response.headers.get("Content-Type", "").startswith("text/html"):
+        signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES or settings.SESSION_COOKIE_NAME in response.cookies
+        response.headers.setdefault("Cache-Control", "no-store" if signed_in else "private, no-cache")
+    return response
+
+
+class PortalMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.path.startswith(HAVE_THEIR_OWN):
+            return self.get_response(request)
+        with translation.override(interface_language(asked_language(request))):
+            return with_headers(request, self.get_response(request))

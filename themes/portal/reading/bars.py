@@ -1,0 +1,34 @@
+"""One bar for one question: its choices side by side. A hidden number has no share, and its place stays open."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Part:
+    """A choice with its share of the answers in whole per cent, and where its piece of the bar lies (SVG lengths)."""
+
+    label: dict[str, Any]
+    count: int | None
+    suppressed: bool
+    percent: int | None
+    start: str
+    width: str
+
+
+def parts_of(question: dict[str, Any]) -> list[Part]:
+    found: list[Part] = []
+    start = 0.0
+    for one in question["counts"]:
+        exact = share(one["count"], question["total"])
+        percent = None if exact is None else round(exact)
+        width = exact or 0.0
+        found.append(
+            Part(one["choice"]["label"], one["count"], one["suppressed"], percent, f"{start:.2f}%", f"{width:.2f}%")
+        )
+        start += width
+    return found
+
+
+def share(count: int | None, total: int | None) -> float | None:
+    return 100 * count / total if count is not None and total else None

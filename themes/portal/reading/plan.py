@@ -1,0 +1,43 @@
+"""A plan sorted for reading: own words first, goals with their steps, then who wrote what."""
+
+from typing import Any
+
+from leavingwell.themes.portal.reading.todo import nodes
+
+WHAT_MATTERS = "what_matters"
+OFF_THE_LIST = {"DROPPED", "DRAFT"}
+
+
+def plan_context(plan: dict[str, Any]) -> dict[str, Any]:
+    comments = nodes(plan["comments"])
+    own = [comment for comment in comments if comment["part"] == WHAT_MATTERS]
+    return {
+        "what_matters": own[-1] if own else None,
+        "said_before": own[:-1][::-1],
+        "comments": [comment for comment in comments if comment["part"] != WHAT_MATTERS],
+        "goals": [with_steps(goal) for goal in plan["goals"] if goal["state"] != "DROPPED"],
+        "last_agreed": last_agreed(plan),
+        "new_goals": new_since_agreed(plan),
+    }
+
+
+def with_steps(goal: dict[str, Any]) -> dict[str, Any]:
+    """A goal with its actions: what is done first, and a mark for each."""
+    actions = sorted(
+        (action for action in goal["actions"] if action["status"] not in OFF_THE_LIST),
+        key=lambda action: (action["status"] != "DONE", action["dueOn"] or "9999"),
+    )
+    done = sum(action["status"] == "DONE" for action in actions)
+    return {**goal, "actions": actions, "done": done, "steps": [place < done for place in range(len(actions))]}
+
+
+def last_agreed(plan: dict[str, Any]) -> dict[str, Any] | None:
+    """The latest review that was authorised."""
+    return next((review for review in plan["reviews"] if review["authorisedAt"]), None)
+
+
+def new_since_agreed(plan: dict[str, Any]) -> list[dict[str, Any]]:
+    agreed = last_agreed(plan)
+    if agreed is None:
+        return []
+    return [goal for goal in plan["goals"] if goal["addedAt"] > agreed["authorisedAt"]]

@@ -1,0 +1,47 @@
+"""What a manager looks for: what is new since the plan was last agreed, and what may be missing."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from leavingwell.themes.portal.reading.plan import last_agreed
+from leavingwell.themes.portal.reading.todo import nodes
+
+OFF_THE_LIST = {"DROPPED", "DRAFT"}
+
+
+def changes(plan: dict[str, Any]) -> dict[str, Any]:
+    """Goals and actions that are new, and actions that were done, since the plan was last agreed."""
+    agreed = last_agreed(plan)
+    since = agreed["authorisedAt"] if agreed else ""
+    actions = [one for one in nodes(plan["actions"]) if one["status"] not in OFF_THE_LIST]
+    return {
+        "since": since or None,
+        "goals": [goal for goal in plan["goals"] if goal["addedAt"] > since],
+        "added": [one for one in actions if one["addedAt"] > since and one["status"] != "DONE"],
+        "done": [one for one in actions if one["status"] == "DONE" and one["doneAt"] > since],
+        "moved": [standing for standing in plan["stateOfPlay"] if standing["change"] in ("UP", "HARDER")],
+    }
+
+
+def worth_a_look(plan: dict[str, Any]) -> list[str]:
+    """Gaps that a manager may want to ask about. Advice only."""
+    goals = [goal for goal in plan["goals"] if goal["state"] == "OPEN"]
+    found = []
+    if not any(comment["part"] == "what_matters" for comment in nodes(plan["comments"])):
+        found.append(_("The young person's own words are not there yet."))
+    if not goals:
+        found.append(_("There is no goal."))
+    no_back_up = sum(not goal["contingency"] for goal in goals)
+    no_steps = sum(not goal["actions"] for goal in goals)
+    left = sum(standing["applicable"] - standing["answered"] for standing in plan["stateOfPlay"])
+    counted = (
+        (
+            no_back_up,
+            ngettext("%(number)d goal has no back-up plan.", "%(number)d goals have no back-up plan.", no_back_up),
+        ),
+        (no_steps, ngettext("%(number)d goal has no steps.", "%(number)d goals have no steps.", no_steps)),
+        (left, ngettext("%(number)d question is not answered.", "%(number)d questions are not answered.", left)),
+    )
+    return [*found, *(sentence % {"number": number} for number, sentence in counted if number)]

@@ -1,0 +1,73 @@
+"""Days, as people say them."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+
+def day_of(value: Any) -> date | None:
+    if not value:
+        return None
+    found = datetime.fromisoformat(value)
+    return timezone.localtime(found).date() if timezone.is_aware(found) else found.date()
+
+
+def written(day: date, form: str) -> str:
+    return date_format(day, form if day.year == timezone.localdate().year else f"{form} Y")
+
+
+@register.filter
+def day(value: str | None) -> str:
+    """27 November; with its year unless it is this one."""
+    found = day_of(value)
+    return written(found, "j F") if found else ""
+
+
+@register.filter
+def weekday(value: str | None) -> str:
+    """Friday 27 November."""
+    found = day_of(value)
+    return written(found, "l j F") if found else ""
+
+
+@register.filter
+def short_day(value: str | None) -> str:
+    """27 Nov."""
+    found = day_of(value)
+    return written(found, "j M") if found else ""
+
+
+@register.filter
+def lately(value: str | None) -> str:
+    """today, yesterday, or the day."""
+    found = day_of(value)
+    if found is None:
+        return ""
+    days = (timezone.localdate() - found).days
+    return {0: _("today"), 1: _("yesterday")}.get(days) or written(found, "j F")
+
+
+@register.filter
+def month(value: str | None) -> str:
+    found = day_of(value)
+    return written(found, "F") if found else ""
+
+
+@register.filter
+def days_left(value: str | None) -> int | None:
+    """Days from today: below 0 for a day that has passed."""
+    found = day_of(value)
+    return (found - timezone.localdate()).days if found else None
+
+
+@register.inclusion_tag("portal/parts/days_tag.html")
+def days_tag(value: str | None) -> dict[str, Any]:
+    """How long until a day, or how long ago it was."""
+    left = days_left(value)
+    return {"left": left, "late": -left if left is not None else None, "soon": left is not None and left <= 14}

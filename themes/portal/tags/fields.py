@@ -1,0 +1,56 @@
+"""Form fields in the portal's look."""
+
+from typing import Any
+
+from django import template
+from django.forms import BoundField
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from leavingwell.themes.portal.kept import MARK, mark_of
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def kept_mark(context: Any) -> SafeString:
+    """Says, signed, whose form this is: what is sent after the session ended is kept for them."""
+    request: HttpRequest = context["request"]
+    return format_html('<input type="hidden" name="{}" value="{}">', MARK, mark_of(request))
+
+
+@register.inclusion_tag("portal/parts/field.html")
+def field(bound: BoundField, label: str = "", hint: str = "") -> dict[str, Any]:
+    """A field with its label, a hint, what is wrong with it, and what was typed."""
+    return {
+        "field": bound,
+        "label": label or bound.label,
+        "hint": hint,
+        "control": control(bound, hint),
+        "is_tick": bound.widget_type == "checkbox",
+    }
+
+
+@register.simple_tag
+def control(bound: BoundField, hint: str = "") -> SafeString:
+    """The input alone, in the portal's look, tied to its hint and to what is wrong with it."""
+    widget = bound.field.widget
+    notes = [f"{bound.auto_id}_hint"] if hint else []
+    attrs: dict[str, Any] = {"placeholder": False}
+    if bound.widget_type != "checkbox":
+        attrs["class"] = f"input {widget.attrs.get('class', '')}".strip()
+    if bound.errors:
+        notes.append(f"{bound.auto_id}_error")
+        attrs["aria-invalid"] = "true"
+    if notes:
+        attrs["aria-describedby"] = " ".join(notes)
+    bound.help_text = ""  # else Django would point at its own place for it
+    return bound.as_widget(attrs=attrs)
+
+
+@register.filter
+def code_field(field: BoundField) -> BoundField:
+    """A field for a code that came by e-mail or from an app."""
+    field.field.widget.attrs.update({"class": "code", "autocomplete": "one-time-code", "inputmode": "numeric"})
+    return field

@@ -1,0 +1,49 @@
+"""What stands round each page."""
+
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+
+from leavingwell.themes.portal.api import ask
+from leavingwell.themes.portal.exits import EXIT
+from leavingwell.themes.portal.menus import Entry, menu_of
+from leavingwell.themes.portal.shell import Shell
+from leavingwell.themes.portal.shell import shell as shell_of
+from leavingwell.themes.portal.whose import Whose
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def shell(context: Any) -> Shell:
+    return shell_of(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def menu(context: Any) -> list[Entry]:
+    return menu_of(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def help_lines(context: Any) -> Any:
+    """Whom to call now, where a page must show it at once."""
+    return ask(context["request"], "help-lines")["helpLines"]
+
+
+@register.simple_tag
+def exit_address() -> str:
+    return EXIT
+
+
+@register.simple_tag(takes_context=True)
+def here(context: Any) -> str:
+    """Where the reader is; for a form that was sent, the page that it belongs to."""
+    request: HttpRequest = context["request"]
+    return request.get_full_path() if request.method == "GET" else context.get("home_of_form", "/")
+
+
+@register.simple_tag
+def place(whose: Whose, name: str, **more: str) -> str:
+    """The address of a page about the same young person."""
+    return whose.address(name, **more)

@@ -1,0 +1,66 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from leavingwell.themes.portal.access import may_in_council, own_id, signed_in
+from leavingwell.themes.portal.api import ask, one
+from leavingwell.themes.portal.reading.next_thing import next_thing
+from leavingwell.themes.portal.reading.progress import progress_of
+from leavingwell.themes.portal.reading.todo import next_on_the_list
+from leavingwell.themes.portal.shell import viewer_of
+
+NOT_TODAY = "not_today"
+
+
+@signed_in
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The first page: for a young person their own, for others where their work begins."""
+    role = viewer_of(request)["role"]
+    if role == "young_person":
+        return young_persons_home(request)
+    if role == "supporter":
+        return redirect("supporting")
+    if role == "team_manager":
+        return redirect("sign_off")
+    if may_in_council(request, "VIEW_CASELOAD"):
+        return redirect("caseload")
+    if may_in_council(request, "ENTER_ADMIN"):
+        return render(request, "portal/editors_home.html")
+    return redirect("insight")
+
+
+def young_persons_home(request: HttpRequest) -> HttpResponse:
+    data = ask(request, "home", youngPerson=own_id(request))
+    person = one(data["youngPerson"])
+    plan = one(person["plan"])
+    viewer_id = viewer_of(request)["id"]
+    areas = progress_of(plan["response"])
+    context = {
+        **data,
+        "person": person,
+        "plan": plan,
+        "areas": areas,
+        "next": next_thing(plan, areas, viewer_id),
+        "not_today": request.COOKIES.get(NOT_TODAY) == timezone.localdate().isoformat(),
+        "actions": next_on_the_list(plan["actions"], viewer_id),
+        "better": [standing for standing in plan["stateOfPlay"] if standing["change"] == "UP"],
+        "last_review": last_review(plan),
+    }
+    return render(request, "portal/home.html", context)
+
+
+def last_review(plan: dict[str, object]) -> str | None:
+    """When the plan was last agreed: what the arrows compare with."""
+    reviews = plan["reviews"]
+    assert isinstance(reviews, list)
+    return next((review["authorisedAt"] for review in reviews if review["authorisedAt"]), None)
+
+
+@require_POST
+def not_today(request: HttpRequest) -> HttpResponse:
+    """Puts the one next thing away until tomorrow."""
+    response = redirect("home")
+    response.set_cookie(NOT_TODAY, timezone.localdate().isoformat(), max_age=86_400, httponly=True, samesite="Lax")
+    return response

@@ -1,0 +1,34 @@
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from leavingwell.themes.portal import words
+from leavingwell.themes.portal.access import signed_in
+from leavingwell.themes.portal.api import ask, one
+from leavingwell.themes.portal.forms.filters import InsightFilter
+from leavingwell.themes.portal.reading.bars import parts_of
+
+FIRST = "HOME"
+
+
+@signed_in
+@require_safe
+def insight(request: HttpRequest) -> HttpResponse:
+    """What young people say, area by area, with small numbers hidden."""
+    domain, age = request.GET.get("domain") or FIRST, request.GET.get("age")
+    band = age if age in words.AGE_BANDS else None
+    data = ask(request, "insight", domain=domain, ageBand=band, team=request.GET.get("team") or None)
+    found: dict[str, Any] = one(data["insight"])
+    domains = [(area["code"], area["title"]["value"]) for area in data["questionnaire"]["domains"]]
+    teams = [(team["id"], team["name"]) for team in data["teams"]]
+    form = InsightFilter({**request.GET.dict(), "domain": domain}, domains=domains, teams=teams)
+    area = next((area for area in data["questionnaire"]["domains"] if area["code"] == domain), None)
+    context = {
+        "insight": found,
+        "form": form,
+        "area": area,
+        "rows": [{**asked, "parts": parts_of(asked)} for asked in found["questions"]],
+    }
+    return render(request, "portal/insight.html", context)

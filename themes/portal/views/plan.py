@@ -1,0 +1,124 @@
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST, require_safe
+
+from leavingwell.themes.portal.access import signed_in
+from leavingwell.themes.portal.api import Refused, ask, change, one
+from leavingwell.themes.portal.forms.base import PortalForm
+from leavingwell.themes.portal.forms.planning import DocumentForm, GoalForm, WordsForm
+from leavingwell.themes.portal.languages import asked_language
+from leavingwell.themes.portal.reading.plan import plan_context
+from leavingwell.themes.portal.shell import shell
+from leavingwell.themes.portal.whose import Whose, whose
+
+WHAT_MATTERS = "what_matters"
+
+
+@signed_in
+@require_safe
+def plan(request: HttpRequest, person: str | None = None) -> HttpResponse:
+    """The living plan: what the young person wants, what was agreed, who is there, and how it has changed."""
+    return page(request, whose(request, person))
+
+
+def page(request: HttpRequest, place: Whose, status: int = 200, **bound: PortalForm) -> HttpResponse:
+    """The plan with its forms; `bound` is the one that came back with something to put right."""
+    found = one(ask(request, "plan", youngPerson=place.young_person)["youngPerson"])
+    context = plan_context(one(found["plan"]))
+    areas, languages = areas_of(found["plan"]), languages_of(request)
+    forms: dict[str, PortalForm] = {
+        "words_form": WordsForm(),
+        "comment_form": WordsForm(auto_id="comment_%s"),
+        "goal_form": GoalForm(areas=areas),
+        "document_form": DocumentForm(languages=languages, initial={"language": asked_language(request)}),
+    }
+    context |= {"person": found, "plan": found["plan"], "whose": place, **forms, **bound}
+    return render(request, "portal/plan.html", context, status=status)
+
+
+def areas_of(plan: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(standing["domain"]["code"], standing["domain"]["title"]["value"]) for standing in plan["stateOfPlay"]]
+
+
+def languages_of(request: HttpRequest) -> list[tuple[str, str]]:
+    return [(one["code"], one["ownName"]) for one in shell(request)["council"]["languages"]]
+
+
+def plan_id(request: HttpRequest, place: Whose) -> str:
+    found = one(ask(request, "plan-id", youngPerson=place.young_person)["youngPerson"])
+    return str(one(found["plan"])["id"])
+
+
+def add(
+    request: HttpRequest, place: Whose, mutation: str, name: str, form: Any, thanks: str | Promise, **more: Any
+) -> HttpResponse:
+    """Sends a form of the page to the API; back to the page either way, with what was typed if it was refused."""
+    if form.is_valid():
+        try:
+            change(request, mutation, planId=plan_id(request, place), **form.api_input(), **more)
+        except Refused as refused:
+            form.take(refused)
+        else:
+            messages.success(request, str(thanks))
+            return redirect(place.address("plan"))
+    return page(request, place, status=422, **{name: form})
+
+
+@signed_in
+@require_POST
+def words(request: HttpRequest) -> HttpResponse:
+    """What matters to me: the young person's own words, which nobody else can write."""
+    form = WordsForm(request.POST)
+    return add(
+        request, whose(request), "add-comment", "words_form", form, _("Saved in your own words."), part=WHAT_MATTERS
+    )
+
+
+@signed_in
+@require_POST
+def comment(request: HttpRequest, person: str | None = None) -> HttpResponse:
+    form = WordsForm(request.POST, auto_id="comment_%s")
+    return add(request, whose(request, person), "add-comment", "comment_form", form, _("Your words are on the plan."))
+
+
+@signed_in
+@require_POST
+def goal(request: HttpRequest, person: str | None = None) -> HttpResponse:
+    place = whose(request, person)
+    found = one(ask(request, "plan", youngPerson=place.young_person)["youngPerson"])
+    form = GoalForm(request.POST, areas=areas_of(one(found["plan"])))
+    return add(request, place, "add-goal", "goal_form", form, _("Your goal is on the plan."))
+
+
+@signed_in
+@require_POST
+def review(request: HttpRequest, person: str | None = None) -> HttpResponse:
+    """Asks for a review: any time, for any reason."""
+    place = whose(request, person)
+    try:
+        change(request, "request-review", planId=plan_id(request, place))
+    except Refused as refused:
+        messages.info(request, refused.message)
+    else:
+        messages.success(request, _("A review is open now. You can go through the questions again."))
+    return redirect(place.address("plan"))
+
+
+@signed_in
+@require_POST
+def document(request: HttpRequest, person: str | None = None) -> HttpResponse:
+    place = whose(request, person)
+    form = DocumentForm(request.POST, languages=languages_of(request))
+    if form.is_valid():
+        try:
+            made = change(request, "request-document", planId=plan_id(request, place), **form.api_input())
+        except Refused as refused:
+            form.take(refused)
+        else:
+            return redirect("plan_document", document=made["id"])
+    return page(request, place, status=422, document_form=form)

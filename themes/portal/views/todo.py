@@ -1,0 +1,97 @@
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from leavingwell.themes.portal.access import signed_in
+from leavingwell.themes.portal.api import Refused, ask, change, one
+from leavingwell.themes.portal.forms.planning import ActionForm
+from leavingwell.themes.portal.reading import todo as lists
+from leavingwell.themes.portal.returning import place_to_return
+from leavingwell.themes.portal.shell import viewer_of
+from leavingwell.themes.portal.whose import Whose, whose
+
+SHOWN = ("all", "mine", "others", "done")
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def todo(request: HttpRequest, person: str | None = None) -> HttpResponse:
+    """The list that the young person and their workers share."""
+    place = whose(request, person)
+    data = ask(request, "todo", youngPerson=place.young_person)
+    found = one(data["youngPerson"])
+    plan = one(found["plan"])
+    areas = [(domain["code"], domain["title"]["value"]) for domain in data["questionnaire"]["domains"]]
+    if request.method != "POST":
+        return page(request, place, found, ActionForm(areas=areas))
+    form = ActionForm(request.POST, areas=areas)
+    if form.is_valid():
+        try:
+            change(request, "add-action", planId=plan["id"], **form.api_input(owners(request, found)))
+        except Refused as refused:
+            form.take(refused)
+        else:
+            messages.success(request, _("It is on the list."))
+            return redirect(place.address("todo"))
+    return page(request, place, found, form, status=422)
+
+
+def owners(request: HttpRequest, found: dict[str, Any]) -> dict[str, list[str]]:
+    """Who can be chosen for a new action: the viewer, the other one of the two, or both."""
+    me = viewer_of(request)["id"]
+    own = found["person"]["id"]
+    other = own if me != own else (found["worker"]["id"] if found["worker"] else None)
+    return {"me": [me], **({"them": [other], "both": [me, other]} if other else {})}
+
+
+def page(
+    request: HttpRequest, place: Whose, found: dict[str, Any], form: ActionForm, status: int = 200
+) -> HttpResponse:
+    me, actions = viewer_of(request)["id"], found["plan"]["actions"]
+    waiting, done = lists.open_actions(actions), lists.done_actions(actions)
+    chosen = {"all": waiting, "mine": lists.mine(waiting, me), "others": lists.others(waiting, me), "done": done}
+    shown = request.GET.get("show", "all")
+    shown = shown if shown in SHOWN else "all"
+    soon, later = lists.soon_and_later(chosen[shown]) if shown != "done" else ([], [])
+    context = {
+        "whose": place,
+        "person": found,
+        "plan": found["plan"],
+        "form": form,
+        "shown": shown,
+        "counts": {name: len(rows) for name, rows in chosen.items()},
+        "soon": soon,
+        "later": later,
+        "done": done if shown == "done" else done[:3],
+        "asked_for": lists.asked_for(actions),
+    }
+    return render(request, "portal/todo.html", context, status=status)
+
+
+@signed_in
+@require_POST
+def done(request: HttpRequest, action: str) -> HttpResponse:
+    try:
+        change(request, "complete-action", actionId=action)
+    except Refused as refused:
+        messages.info(request, refused.message)
+    else:
+        messages.success(request, _("Done. You find it under “Lately done”."))
+    return redirect(place_to_return(request))
+
+
+@signed_in
+@require_POST
+def again(request: HttpRequest, action: str) -> HttpResponse:
+    """Takes a tick back."""
+    try:
+        change(request, "update-action", actionId=action, status="OPEN")
+    except Refused as refused:
+        messages.error(request, refused.message)
+    else:
+        messages.success(request, _("It is back on the list."))
+    return redirect(place_to_return(request))

@@ -1,0 +1,79 @@
+"""The API's codes in the words that people read."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+FACES = {1: _("Very bad"), 2: _("Not good"), 3: _("OK"), 4: _("Good"), 5: _("Very good")}
+PHASES = {
+    "GOING_WELL": _("Going well"),
+    "GROWING": _("Growing"),
+    "WORK_ON_THIS": _("Let's work on this"),
+    "NOT_ENOUGH_ANSWERS": _("Not enough answers yet"),
+}
+CHANGES = {"UP": _("Up"), "SAME": _("Same"), "HARDER": _("Harder")}
+CHANGE_ICONS = {"UP": "up", "SAME": "same", "HARDER": "down"}
+LEVELS = {"TODAY": _("Today:"), "WEEK": _("This week:"), "SOON": _("Soon:")}
+STATES = {"STABLE": _("Stable"), "FRAGILE": _("Fragile"), "IN_CRISIS": _("In crisis")}
+CATEGORIES = {
+    "ELIGIBLE": _("Eligible"),
+    "RELEVANT": _("Relevant"),
+    "FORMER_RELEVANT": _("Former relevant"),
+    "QUALIFYING": _("Qualifying"),
+}
+ROLES = {
+    "personal_adviser": _("Personal adviser"),
+    "team_manager": _("Team manager"),
+    "practice_supervisor": _("Practice supervisor"),
+    "duty_worker": _("Duty worker"),
+    "supporter": _("Supporter"),
+    "council_admin": _("Council office"),
+}
+PARTS = {
+    "GOALS": _("goals"),
+    "ACTIONS": _("the to-do list"),
+    "COMMENTS": _("comments"),
+    "STATE_OF_PLAY": _("how things stand"),
+    "ANSWERS": _("answers"),
+}
+SHARED_WITH = {
+    "WORKER": _("My worker"),
+    "WORKER_AND_SUPPORTERS": _("My worker and the people who support me"),
+    "ONLY_ME": _("Just me, for now"),
+}
+CALLS = {"NO": _("No, thanks"), "TODAY": _("Yes, today"), "THIS_WEEK": _("Yes, this week")}
+ATTEMPT_CHANNELS = {
+    "VISIT": pgettext_lazy("a way to be in touch", "Visit"),
+    "CALL": pgettext_lazy("a way to be in touch", "Call"),
+    "TEXT": pgettext_lazy("a way to be in touch", "Text message"),
+    "EMAIL": pgettext_lazy("a way to be in touch", "E-mail"),
+    "LETTER": pgettext_lazy("a way to be in touch", "Letter"),
+}
+KINDS = {
+    "DOES_NOT_APPLY": _("This does not apply to me"),
+    "RATHER_NOT_SAY": _("I'd rather not say"),
+    "SKIPPED": _("Skipped"),
+    "NOT_SHOWN": _("Not asked"),
+}
+AGE_BANDS = {
+    "UNDER_16": _("Under 16"),
+    "AGE_16": "16",
+    "AGE_17": "17",
+    "AGE_18": "18",
+    "AGE_19": "19",
+    "AGE_20": "20",
+    "AGE_21_PLUS": _("21 and over"),
+}
+AREA_ICONS = {
+    "home": "home",
+    "health": "heart",
+    "mind": "mind",
+    "people": "people",
+    "relationships": "people",
+    "active": "ball",
+    "participation": "ball",
+    "money": "money",
+    "work": "work",
+    "education": "pencil",
+    "employment": "work",
+    "life": "key",
+}
