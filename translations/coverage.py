@@ -36,7 +36,9 @@ def counted(model: Any, fields: list[str], languages: list[str]) -> dict[str, in
     counts: dict[str, Any] = {}
     for code in ["total", *languages]:
         for field in fields:
-            condition = has(f"{field}_{SOURCE}") if code == "total" else has(f"{field}_{SOURCE}") & has(f"{field}_{code}")
+            condition = (
+                has(f"{field}_{SOURCE}") if code == "total" else has(f"{field}_{SOURCE}") & has(f"{field}_{code}")
+            )
             counts[f"{code}_of_{field}"] = Count("pk", filter=condition)
     found = model._default_manager.aggregate(**counts)
     return {code: sum(found[f"{code}_of_{field}"] for field in fields) for code in ["total", *languages]}

@@ -4,7 +4,7 @@ This is the one place where rights are written down. `manage.py print_permission
 """
 
 from leavingwell.platform.access.operations import CouncilOperation as C
-from leavingwell.platform.access.operations import Operation as O  # noqa: E741
+from leavingwell.platform.access.operations import Operation as O
 from leavingwell.platform.access.relations import Relation as R
 from leavingwell.platform.people.roles import Role
 
@@ -55,9 +55,7 @@ COUNCIL_MATRIX: dict[C, frozenset[Role]] = {
     C.EDIT_CONTENT: frozenset({Role.COUNCIL_ADMIN, Role.CONTENT_EDITOR}),
     C.EDIT_QUESTIONNAIRE: frozenset({Role.COUNCIL_ADMIN, Role.CONTENT_EDITOR, Role.QUESTIONNAIRE_EDITOR}),
     C.EDIT_THEME: frozenset({Role.COUNCIL_ADMIN, Role.CONTENT_EDITOR}),
-    C.TRANSLATE: frozenset(
-        {Role.COUNCIL_ADMIN, Role.CONTENT_EDITOR, Role.QUESTIONNAIRE_EDITOR, Role.TRANSLATOR}
-    ),
+    C.TRANSLATE: frozenset({Role.COUNCIL_ADMIN, Role.CONTENT_EDITOR, Role.QUESTIONNAIRE_EDITOR, Role.TRANSLATOR}),
     C.VIEW_TRANSLATION_PROGRESS: frozenset(
         {Role.COUNCIL_ADMIN, Role.CONTENT_EDITOR, Role.QUESTIONNAIRE_EDITOR, Role.TRANSLATOR, Role.OPERATOR}
     ),

@@ -59,7 +59,11 @@ def require_in_council(viewer: Viewer, operation: CouncilOperation) -> None:
 
 
 def visible(
-    rows: QuerySet[Any], viewer: Viewer, operation: Operation, path: str = "", relations: Iterable[Relation] | None = None
+    rows: QuerySet[Any],
+    viewer: Viewer,
+    operation: Operation,
+    path: str = "",
+    relations: Iterable[Relation] | None = None,
 ) -> QuerySet[Any]:
     """The rows whose young person the viewer may do `operation` to; `path` leads to it, empty for young people.
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -11,11 +11,12 @@ from leavingwell.platform.access.permissions import visible
 from leavingwell.platform.audit.services import record
 from leavingwell.platform.documents.models import Document
 from leavingwell.platform.people.authentication import viewer_from
+from leavingwell.platform.people.request import Request
 
 
 @never_cache
 @require_safe
-def download(request: HttpRequest, pk: UUID) -> FileResponse:
+def download(request: Request, pk: UUID) -> FileResponse:
     """The file, as an attachment whose name says nothing. Another's, another council's and a lost one are all 404."""
     viewer = viewer_from(request)
     ready = Document.objects.filter(pk=pk, status=Document.Status.READY)

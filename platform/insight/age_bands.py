@@ -26,7 +26,5 @@ OLDEST_FIRST = ((21, AgeBand.AGE_21_PLUS), (20, AgeBand.AGE_20), (19, AgeBand.AG
 
 def band_of(born: str, day: date) -> Case:
     """The band of a row whose birth date the path `born` names, as an expression."""
-    steps = [
-        When(**{f"{born}__lte": years_before(day, age)}, then=Value(band.value)) for age, band in OLDEST_FIRST
-    ]
+    steps = [When(**{f"{born}__lte": years_before(day, age)}, then=Value(band.value)) for age, band in OLDEST_FIRST]
     return Case(*steps, default=Value(AgeBand.UNDER_16.value), output_field=CharField())

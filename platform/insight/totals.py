@@ -145,7 +145,9 @@ def question_totals(question: dict[str, Any], given: Table, wanted: Table) -> Qu
     return QuestionTotals(question, given.at(ALL), counts, wanted.at("wants help"))
 
 
-def totals(viewer: Person, *, domain: str | None = None, band: AgeBand | None = None, team: UUID | None = None) -> Totals:
+def totals(
+    viewer: Person, *, domain: str | None = None, band: AgeBand | None = None, team: UUID | None = None
+) -> Totals:
     """The council's totals now. The same numbers are hidden whichever way they are asked for. Constant queries."""
     day, part = timezone.localdate(), slice_for(viewer, band, team)
     people = people_seen(viewer, part)

@@ -183,7 +183,9 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-WAGTAIL_WORKFLOW_ENABLED = False  # its workflows and tasks are shared by all councils: editors publish, translators draft
+WAGTAIL_WORKFLOW_ENABLED = (
+    False  # its workflows and tasks are shared by all councils: editors publish, translators draft
+)
 WAGTAIL_USER_TIME_ZONES = ["Europe/London"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "leavingwell.platform.councils.admin.uploads.ImageForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "leavingwell.platform.councils.admin.uploads.DocumentForm"

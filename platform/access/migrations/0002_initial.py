@@ -6,44 +6,51 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0001_initial'),
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('councils', '0001_initial'),
-        ('people', '0001_initial'),
+        ("access", "0001_initial"),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("councils", "0001_initial"),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='youngpersongrant',
-            name='content_object',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to='people.youngperson'),
+            model_name="youngpersongrant",
+            name="content_object",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="grants", to="people.youngperson"
+            ),
         ),
         migrations.AddField(
-            model_name='youngpersongrant',
-            name='council',
-            field=models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council'),
+            model_name="youngpersongrant",
+            name="council",
+            field=models.ForeignKey(
+                db_index=False,
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="councils.council",
+            ),
         ),
         migrations.AddField(
-            model_name='youngpersongrant',
-            name='permission',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission'),
+            model_name="youngpersongrant",
+            name="permission",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="auth.permission"),
         ),
         migrations.AddField(
-            model_name='youngpersongrant',
-            name='user',
+            model_name="youngpersongrant",
+            name="user",
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddIndex(
-            model_name='youngpersongrant',
-            index=models.Index(fields=['council', 'user', 'permission'], name='grant_user'),
+            model_name="youngpersongrant",
+            index=models.Index(fields=["council", "user", "permission"], name="grant_user"),
         ),
         migrations.AddConstraint(
-            model_name='youngpersongrant',
-            constraint=models.UniqueConstraint(fields=('user', 'permission', 'content_object'), name='a_relation_once'),
+            model_name="youngpersongrant",
+            constraint=models.UniqueConstraint(fields=("user", "permission", "content_object"), name="a_relation_once"),
         ),
     ]

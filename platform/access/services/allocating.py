@@ -25,7 +25,9 @@ def end_allocation(allocation: Allocation, day: date) -> None:
 
 
 @transaction.atomic
-def allocate_worker(young_person: YoungPerson, worker: Person, *, by: Person | None, day: date | None = None) -> Allocation:
+def allocate_worker(
+    young_person: YoungPerson, worker: Person, *, by: Person | None, day: date | None = None
+) -> Allocation:
     """Makes `worker` the personal adviser from `day` (today). Raises INVALID for somebody who is none."""
     if worker.role != Role.PERSONAL_ADVISER:
         raise invalid(_("Choose a personal adviser."), "workerId")

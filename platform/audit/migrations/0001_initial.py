@@ -7,53 +7,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('councils', '0001_initial'),
+        ("councils", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AuditEntry',
+            name="AuditEntry",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
-                ('actor_id', models.UUIDField(null=True, verbose_name='person')),
-                ('actor_name', models.CharField(blank=True, max_length=200, verbose_name='name')),
-                ('actor_role', models.CharField(blank=True, max_length=30, verbose_name='role')),
-                ('action', models.CharField(max_length=60, verbose_name='what')),
-                ('subject_type', models.CharField(max_length=60, verbose_name='kind of thing')),
-                ('subject_id', models.CharField(max_length=40, verbose_name='thing')),
-                ('young_person_id', models.UUIDField(null=True, verbose_name='young person')),
-                ('changes', models.JSONField(default=dict, verbose_name='changes')),
-                ('reason', models.TextField(blank=True, verbose_name='why')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="when")),
+                ("actor_id", models.UUIDField(null=True, verbose_name="person")),
+                ("actor_name", models.CharField(blank=True, max_length=200, verbose_name="name")),
+                ("actor_role", models.CharField(blank=True, max_length=30, verbose_name="role")),
+                ("action", models.CharField(max_length=60, verbose_name="what")),
+                ("subject_type", models.CharField(max_length=60, verbose_name="kind of thing")),
+                ("subject_id", models.CharField(max_length=40, verbose_name="thing")),
+                ("young_person_id", models.UUIDField(null=True, verbose_name="young person")),
+                ("changes", models.JSONField(default=dict, verbose_name="changes")),
+                ("reason", models.TextField(blank=True, verbose_name="why")),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'audit entry',
-                'verbose_name_plural': 'audit entries',
-                'ordering': ['-at'],
-                'indexes': [models.Index(fields=['council', 'young_person_id', '-at'], name='audit_young_person'), models.Index(fields=['council', 'subject_type', 'subject_id', '-at'], name='audit_subject')],
+                "verbose_name": "audit entry",
+                "verbose_name_plural": "audit entries",
+                "ordering": ["-at"],
+                "indexes": [
+                    models.Index(fields=["council", "young_person_id", "-at"], name="audit_young_person"),
+                    models.Index(fields=["council", "subject_type", "subject_id", "-at"], name="audit_subject"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Receipt',
+            name="Receipt",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('request_id', models.UUIDField(verbose_name='request')),
-                ('actor_id', models.UUIDField(verbose_name='person')),
-                ('operation', models.CharField(max_length=40, verbose_name='operation')),
-                ('result_type', models.CharField(max_length=60, verbose_name='kind of thing')),
-                ('result_id', models.UUIDField(verbose_name='thing')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("request_id", models.UUIDField(verbose_name="request")),
+                ("actor_id", models.UUIDField(verbose_name="person")),
+                ("operation", models.CharField(max_length=40, verbose_name="operation")),
+                ("result_type", models.CharField(max_length=60, verbose_name="kind of thing")),
+                ("result_id", models.UUIDField(verbose_name="thing")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="when")),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'receipt',
-                'verbose_name_plural': 'receipts',
-                'constraints': [models.UniqueConstraint(fields=('council', 'actor_id', 'request_id'), name='one_receipt_per_request')],
+                "verbose_name": "receipt",
+                "verbose_name_plural": "receipts",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("council", "actor_id", "request_id"), name="one_receipt_per_request"
+                    )
+                ],
             },
         ),
     ]

@@ -2,40 +2,78 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import leavingwell.platform.documents.models
 import uuid_utils.compat
 from django.db import migrations, models
 
+import leavingwell.platform.documents.models
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('councils', '0001_initial'),
+        ("councils", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('plan', 'Plan')], default='plan', max_length=20, verbose_name='kind')),
-                ('language', models.CharField(max_length=8, verbose_name='language')),
-                ('accessible', models.BooleanField(default=False, verbose_name='tagged for screen readers')),
-                ('status', models.CharField(choices=[('waiting', 'Waiting'), ('rendering', 'Being made'), ('ready', 'Ready'), ('failed', 'Failed')], default='waiting', max_length=20, verbose_name='status')),
-                ('file', models.FileField(blank=True, storage=leavingwell.platform.documents.models.private_storage, upload_to=leavingwell.platform.documents.models.path_of, verbose_name='file')),
-                ('size', models.PositiveIntegerField(blank=True, null=True, verbose_name='size in bytes')),
-                ('sha256', models.CharField(blank=True, max_length=64, verbose_name='SHA-256')),
-                ('problem', models.CharField(blank=True, max_length=40, verbose_name='what went wrong')),
-                ('requested_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='asked for')),
-                ('finished_at', models.DateTimeField(blank=True, null=True, verbose_name='finished')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(choices=[("plan", "Plan")], default="plan", max_length=20, verbose_name="kind"),
+                ),
+                ("language", models.CharField(max_length=8, verbose_name="language")),
+                ("accessible", models.BooleanField(default=False, verbose_name="tagged for screen readers")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("rendering", "Being made"),
+                            ("ready", "Ready"),
+                            ("failed", "Failed"),
+                        ],
+                        default="waiting",
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "file",
+                    models.FileField(
+                        blank=True,
+                        storage=leavingwell.platform.documents.models.private_storage,
+                        upload_to=leavingwell.platform.documents.models.path_of,
+                        verbose_name="file",
+                    ),
+                ),
+                ("size", models.PositiveIntegerField(blank=True, null=True, verbose_name="size in bytes")),
+                ("sha256", models.CharField(blank=True, max_length=64, verbose_name="SHA-256")),
+                ("problem", models.CharField(blank=True, max_length=40, verbose_name="what went wrong")),
+                ("requested_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="asked for")),
+                ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="finished")),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'document',
-                'verbose_name_plural': 'documents',
-                'ordering': ['-requested_at'],
+                "verbose_name": "document",
+                "verbose_name_plural": "documents",
+                "ordering": ["-requested_at"],
             },
         ),
     ]

@@ -5,28 +5,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0001_initial'),
-        ('people', '0001_initial'),
-        ('plans', '0001_initial'),
+        ("documents", "0001_initial"),
+        ("people", "0001_initial"),
+        ("plans", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='document',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='plans.plan'),
+            model_name="document",
+            name="plan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="documents", to="plans.plan"
+            ),
         ),
         migrations.AddField(
-            model_name='document',
-            name='requested_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
+            model_name="document",
+            name="requested_by",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['council', 'plan', '-requested_at'], name='document_plan'),
+            model_name="document",
+            index=models.Index(fields=["council", "plan", "-requested_at"], name="document_plan"),
         ),
     ]

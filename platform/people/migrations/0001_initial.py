@@ -9,191 +9,482 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('councils', '0001_initial'),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("councils", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
-                ('is_active', models.BooleanField(default=True, verbose_name='may sign in')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='added')),
-                ('council', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='councils.council')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, verbose_name="e-mail")),
+                ("is_active", models.BooleanField(default=True, verbose_name="may sign in")),
+                ("date_joined", models.DateTimeField(default=django.utils.timezone.now, verbose_name="added")),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="accounts",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'account',
-                'verbose_name_plural': 'accounts',
+                "verbose_name": "account",
+                "verbose_name_plural": "accounts",
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(help_text='The name they want to be called.', max_length=200, verbose_name='name')),
-                ('role', models.CharField(choices=[('council_admin', 'Council administrator'), ('content_editor', 'Content editor'), ('questionnaire_editor', 'Questionnaire editor'), ('translator', 'Translator'), ('team_manager', 'Team manager'), ('practice_supervisor', 'Practice supervisor'), ('personal_adviser', 'Personal adviser'), ('duty_worker', 'Duty worker'), ('analyst', 'Analyst'), ('young_person', 'Young person'), ('supporter', 'Supporter'), ('operator', 'National operator'), ('framework_editor', 'Framework editor')], max_length=30, verbose_name='role')),
-                ('language', models.CharField(blank=True, max_length=8, verbose_name='language')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
-                ('hours', models.CharField(blank=True, help_text='When they are at work and how soon they answer.', max_length=200, verbose_name='hours')),
-                ('council', models.ForeignKey(blank=True, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='person', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(help_text="The name they want to be called.", max_length=200, verbose_name="name"),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("council_admin", "Council administrator"),
+                            ("content_editor", "Content editor"),
+                            ("questionnaire_editor", "Questionnaire editor"),
+                            ("translator", "Translator"),
+                            ("team_manager", "Team manager"),
+                            ("practice_supervisor", "Practice supervisor"),
+                            ("personal_adviser", "Personal adviser"),
+                            ("duty_worker", "Duty worker"),
+                            ("analyst", "Analyst"),
+                            ("young_person", "Young person"),
+                            ("supporter", "Supporter"),
+                            ("operator", "National operator"),
+                            ("framework_editor", "Framework editor"),
+                        ],
+                        max_length=30,
+                        verbose_name="role",
+                    ),
+                ),
+                ("language", models.CharField(blank=True, max_length=8, verbose_name="language")),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="phone")),
+                (
+                    "hours",
+                    models.CharField(
+                        blank=True,
+                        help_text="When they are at work and how soon they answer.",
+                        max_length=200,
+                        verbose_name="hours",
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="person",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'people',
-                'ordering': ['name'],
+                "verbose_name": "person",
+                "verbose_name_plural": "people",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Team',
+            name="Team",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('manager', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='teams_managed', to='people.person')),
-                ('practice_supervisor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='teams_supervised', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "manager",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="teams_managed",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "practice_supervisor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="teams_supervised",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'team',
-                'verbose_name_plural': 'teams',
-                'ordering': ['name'],
+                "verbose_name": "team",
+                "verbose_name_plural": "teams",
+                "ordering": ["name"],
             },
         ),
         migrations.AddField(
-            model_name='person',
-            name='team',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='members', to='people.team', verbose_name='team'),
+            model_name="person",
+            name="team",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="members",
+                to="people.team",
+                verbose_name="team",
+            ),
         ),
         migrations.CreateModel(
-            name='DutyCover',
+            name="DutyCover",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('starts_at', models.DateTimeField(verbose_name='from')),
-                ('ends_at', models.DateTimeField(verbose_name='until')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duty_covers', to='people.person')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duty_covers', to='people.team')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(verbose_name="from")),
+                ("ends_at", models.DateTimeField(verbose_name="until")),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="duty_covers", to="people.person"
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="duty_covers", to="people.team"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'duty cover',
-                'verbose_name_plural': 'duty covers',
-                'ordering': ['-starts_at'],
+                "verbose_name": "duty cover",
+                "verbose_name_plural": "duty covers",
+                "ordering": ["-starts_at"],
             },
         ),
         migrations.CreateModel(
-            name='YoungPerson',
+            name="YoungPerson",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('legal_name', models.CharField(blank=True, max_length=200, verbose_name='name in official papers')),
-                ('pronouns', models.CharField(blank=True, max_length=40, verbose_name='pronouns')),
-                ('date_of_birth', models.DateField(verbose_name='date of birth')),
-                ('category', models.CharField(choices=[('eligible', 'Eligible'), ('relevant', 'Relevant'), ('former_relevant', 'Former relevant'), ('qualifying', 'Qualifying')], max_length=20, verbose_name='category')),
-                ('state', models.CharField(choices=[('stable', 'Stable'), ('fragile', 'Fragile'), ('in_crisis', 'In crisis')], default='stable', max_length=20, verbose_name='state')),
-                ('home', models.CharField(blank=True, max_length=100, verbose_name='where they live, in short')),
-                ('last_contact_on', models.DateField(blank=True, null=True, verbose_name='last in touch')),
-                ('joined_at', models.DateTimeField(blank=True, null=True, verbose_name='first signed in')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='young_person', to='people.person')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='young_people', to='people.team')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("legal_name", models.CharField(blank=True, max_length=200, verbose_name="name in official papers")),
+                ("pronouns", models.CharField(blank=True, max_length=40, verbose_name="pronouns")),
+                ("date_of_birth", models.DateField(verbose_name="date of birth")),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("eligible", "Eligible"),
+                            ("relevant", "Relevant"),
+                            ("former_relevant", "Former relevant"),
+                            ("qualifying", "Qualifying"),
+                        ],
+                        max_length=20,
+                        verbose_name="category",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("stable", "Stable"), ("fragile", "Fragile"), ("in_crisis", "In crisis")],
+                        default="stable",
+                        max_length=20,
+                        verbose_name="state",
+                    ),
+                ),
+                ("home", models.CharField(blank=True, max_length=100, verbose_name="where they live, in short")),
+                ("last_contact_on", models.DateField(blank=True, null=True, verbose_name="last in touch")),
+                ("joined_at", models.DateTimeField(blank=True, null=True, verbose_name="first signed in")),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="young_person", to="people.person"
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="young_people", to="people.team"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'young person',
-                'verbose_name_plural': 'young people',
-                'permissions': [('relation_self', 'is the young person'), ('relation_worker', 'is their allocated worker'), ('relation_manager', 'manages their team'), ('relation_duty', 'covers for their worker'), ('relation_supervisor', 'checks the quality of their plans'), ('relation_supporter', 'supports them, with chosen parts')],
+                "verbose_name": "young person",
+                "verbose_name_plural": "young people",
+                "permissions": [
+                    ("relation_self", "is the young person"),
+                    ("relation_worker", "is their allocated worker"),
+                    ("relation_manager", "manages their team"),
+                    ("relation_duty", "covers for their worker"),
+                    ("relation_supervisor", "checks the quality of their plans"),
+                    ("relation_supporter", "supports them, with chosen parts"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Supporter',
+            name="Supporter",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('relationship', models.CharField(max_length=100, verbose_name='who they are')),
-                ('parts', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('goals', 'Goals'), ('actions', 'To-do list'), ('comments', 'Comments'), ('state_of_play', 'How things stand'), ('answers', 'Checklist answers')], max_length=20), size=None, verbose_name='what they may see')),
-                ('domain_codes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, help_text='None: all areas.', size=None, verbose_name='about')),
-                ('starts_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='since')),
-                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='ended')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='supports', to='people.person')),
-                ('young_person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='supporters', to='people.youngperson')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("relationship", models.CharField(max_length=100, verbose_name="who they are")),
+                (
+                    "parts",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("goals", "Goals"),
+                                ("actions", "To-do list"),
+                                ("comments", "Comments"),
+                                ("state_of_play", "How things stand"),
+                                ("answers", "Checklist answers"),
+                            ],
+                            max_length=20,
+                        ),
+                        size=None,
+                        verbose_name="what they may see",
+                    ),
+                ),
+                (
+                    "domain_codes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20),
+                        blank=True,
+                        default=list,
+                        help_text="None: all areas.",
+                        size=None,
+                        verbose_name="about",
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="since")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended")),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="supports", to="people.person"
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="supporters", to="people.youngperson"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'supporter',
-                'verbose_name_plural': 'supporters',
-                'ordering': ['starts_at'],
+                "verbose_name": "supporter",
+                "verbose_name_plural": "supporters",
+                "ordering": ["starts_at"],
             },
         ),
         migrations.CreateModel(
-            name='Allocation',
+            name="Allocation",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='allocations', to='people.person')),
-                ('young_person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='allocations', to='people.youngperson')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="allocations", to="people.person"
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="allocations", to="people.youngperson"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'allocation',
-                'verbose_name_plural': 'allocations',
-                'ordering': ['-starts_on'],
+                "verbose_name": "allocation",
+                "verbose_name_plural": "allocations",
+                "ordering": ["-starts_on"],
             },
         ),
         migrations.AddConstraint(
-            model_name='user',
-            constraint=models.UniqueConstraint(fields=('council', 'email'), name='one_account_per_email', nulls_distinct=False),
+            model_name="user",
+            constraint=models.UniqueConstraint(
+                fields=("council", "email"), name="one_account_per_email", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='user',
-            constraint=models.CheckConstraint(condition=models.Q(('is_superuser', False), ('council', None), _connector='OR'), name='superusers_belong_to_no_council'),
+            model_name="user",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_superuser", False), ("council", None), _connector="OR"),
+                name="superusers_belong_to_no_council",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='team',
-            constraint=models.UniqueConstraint(fields=('council', 'name'), name='one_team_per_name'),
+            model_name="team",
+            constraint=models.UniqueConstraint(fields=("council", "name"), name="one_team_per_name"),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['council', 'role'], name='person_role'),
+            model_name="person",
+            index=models.Index(fields=["council", "role"], name="person_role"),
         ),
         migrations.AddIndex(
-            model_name='dutycover',
-            index=models.Index(fields=['council', 'person', 'ends_at'], name='duty_cover_person'),
+            model_name="dutycover",
+            index=models.Index(fields=["council", "person", "ends_at"], name="duty_cover_person"),
         ),
         migrations.AddConstraint(
-            model_name='dutycover',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='duty_cover_ends_later'),
+            model_name="dutycover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="duty_cover_ends_later"
+            ),
         ),
         migrations.AddIndex(
-            model_name='youngperson',
-            index=models.Index(fields=['council', 'team'], name='young_person_team'),
+            model_name="youngperson",
+            index=models.Index(fields=["council", "team"], name="young_person_team"),
         ),
         migrations.AddIndex(
-            model_name='youngperson',
-            index=models.Index(fields=['council', 'date_of_birth'], name='young_person_born'),
+            model_name="youngperson",
+            index=models.Index(fields=["council", "date_of_birth"], name="young_person_born"),
         ),
         migrations.AddIndex(
-            model_name='supporter',
-            index=models.Index(fields=['council', 'person'], name='supporter_person'),
+            model_name="supporter",
+            index=models.Index(fields=["council", "person"], name="supporter_person"),
         ),
         migrations.AddConstraint(
-            model_name='supporter',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('young_person', 'person'), name='a_supporter_once'),
+            model_name="supporter",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)), fields=("young_person", "person"), name="a_supporter_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='allocation',
-            index=models.Index(fields=['council', 'worker'], name='allocation_worker'),
+            model_name="allocation",
+            index=models.Index(fields=["council", "worker"], name="allocation_worker"),
         ),
         migrations.AddConstraint(
-            model_name='allocation',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on', None)), fields=('young_person',), name='one_worker_at_a_time'),
+            model_name="allocation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends_on", None)), fields=("young_person",), name="one_worker_at_a_time"
+            ),
         ),
     ]

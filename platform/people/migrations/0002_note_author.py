@@ -4,14 +4,17 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='allocation',
-            options={'ordering': ['-starts_on', '-pk'], 'verbose_name': 'allocation', 'verbose_name_plural': 'allocations'},
+            name="allocation",
+            options={
+                "ordering": ["-starts_on", "-pk"],
+                "verbose_name": "allocation",
+                "verbose_name_plural": "allocations",
+            },
         ),
     ]

@@ -22,7 +22,11 @@ class Supporter(CouncilOwned):
     relationship = models.CharField(_("who they are"), max_length=100)
     parts = ArrayField(models.CharField(max_length=20, choices=Part), verbose_name=_("what they may see"))
     domain_codes = ArrayField(
-        models.CharField(max_length=20), default=list, blank=True, verbose_name=_("about"), help_text=_("None: all areas.")
+        models.CharField(max_length=20),
+        default=list,
+        blank=True,
+        verbose_name=_("about"),
+        help_text=_("None: all areas."),
     )
     starts_at = models.DateTimeField(_("since"), default=timezone.now)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)

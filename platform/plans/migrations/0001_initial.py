@@ -7,248 +7,564 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('councils', '0001_initial'),
-        ('people', '0001_initial'),
-        ('questionnaires', '0001_initial'),
+        ("councils", "0001_initial"),
+        ("people", "0001_initial"),
+        ("questionnaires", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Action',
+            name="Action",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('question_code', models.CharField(blank=True, max_length=20, verbose_name='question')),
-                ('title', models.CharField(max_length=300, verbose_name='what')),
-                ('language', models.CharField(max_length=8, verbose_name='language')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='by')),
-                ('status', models.CharField(choices=[('draft', 'Asked for'), ('open', 'To do'), ('done', 'Done'), ('stuck', 'Stuck'), ('dropped', 'Dropped')], default='open', max_length=20, verbose_name='status')),
-                ('added_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='added')),
-                ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='done')),
-                ('version', models.PositiveIntegerField(default=0, verbose_name='changes')),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('domain', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='questionnaires.domain')),
-                ('done_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("question_code", models.CharField(blank=True, max_length=20, verbose_name="question")),
+                ("title", models.CharField(max_length=300, verbose_name="what")),
+                ("language", models.CharField(max_length=8, verbose_name="language")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="by")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Asked for"),
+                            ("open", "To do"),
+                            ("done", "Done"),
+                            ("stuck", "Stuck"),
+                            ("dropped", "Dropped"),
+                        ],
+                        default="open",
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                ("added_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="added")),
+                ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="done")),
+                ("version", models.PositiveIntegerField(default=0, verbose_name="changes")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "domain",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="questionnaires.domain",
+                    ),
+                ),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'action',
-                'verbose_name_plural': 'actions',
-                'ordering': ['added_at'],
+                "verbose_name": "action",
+                "verbose_name_plural": "actions",
+                "ordering": ["added_at"],
             },
         ),
         migrations.CreateModel(
-            name='ActionOwner',
+            name="ActionOwner",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='action_owners', to='plans.action')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="action_owners", to="plans.action"
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'action owner',
-                'verbose_name_plural': 'action owners',
+                "verbose_name": "action owner",
+                "verbose_name_plural": "action owners",
             },
         ),
         migrations.AddField(
-            model_name='action',
-            name='owners',
-            field=models.ManyToManyField(related_name='actions', through='plans.ActionOwner', to='people.person'),
+            model_name="action",
+            name="owners",
+            field=models.ManyToManyField(related_name="actions", through="plans.ActionOwner", to="people.person"),
         ),
         migrations.CreateModel(
-            name='Crisis',
+            name="Crisis",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('cause', models.CharField(choices=[('home', 'Home'), ('mental_health', 'Mental health'), ('money', 'Money'), ('relationship', 'Relationship'), ('harm', 'Harm or exploitation'), ('immigration', 'Immigration'), ('justice', 'Justice'), ('health', 'Health'), ('other', 'Other')], max_length=20, verbose_name='cause')),
-                ('response', models.TextField(blank=True, max_length=2000, verbose_name='what was done')),
-                ('started_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='began')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='over')),
-                ('worked', models.CharField(choices=[('yes', 'Yes'), ('partly', 'Partly'), ('no', 'No'), ('too_early', 'Too early to say')], default='too_early', max_length=20, verbose_name='did it work')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('young_person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='crises', to='people.youngperson')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "cause",
+                    models.CharField(
+                        choices=[
+                            ("home", "Home"),
+                            ("mental_health", "Mental health"),
+                            ("money", "Money"),
+                            ("relationship", "Relationship"),
+                            ("harm", "Harm or exploitation"),
+                            ("immigration", "Immigration"),
+                            ("justice", "Justice"),
+                            ("health", "Health"),
+                            ("other", "Other"),
+                        ],
+                        max_length=20,
+                        verbose_name="cause",
+                    ),
+                ),
+                ("response", models.TextField(blank=True, max_length=2000, verbose_name="what was done")),
+                ("started_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="began")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="over")),
+                (
+                    "worked",
+                    models.CharField(
+                        choices=[("yes", "Yes"), ("partly", "Partly"), ("no", "No"), ("too_early", "Too early to say")],
+                        default="too_early",
+                        max_length=20,
+                        verbose_name="did it work",
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="crises", to="people.youngperson"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'crisis',
-                'verbose_name_plural': 'crises',
-                'ordering': ['-started_on'],
+                "verbose_name": "crisis",
+                "verbose_name_plural": "crises",
+                "ordering": ["-started_on"],
             },
         ),
         migrations.CreateModel(
-            name='Goal',
+            name="Goal",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('words', models.TextField(max_length=500, verbose_name='in their words')),
-                ('contingency', models.TextField(blank=True, max_length=1000, verbose_name='if this does not work')),
-                ('wanted_by', models.DateField(blank=True, null=True, verbose_name='by')),
-                ('state', models.CharField(choices=[('open', 'Open'), ('reached', 'Reached'), ('dropped', 'Dropped')], default='open', max_length=20, verbose_name='state')),
-                ('language', models.CharField(max_length=8, verbose_name='language')),
-                ('added_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='added')),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('domain', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='questionnaires.domain')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("words", models.TextField(max_length=500, verbose_name="in their words")),
+                ("contingency", models.TextField(blank=True, max_length=1000, verbose_name="if this does not work")),
+                ("wanted_by", models.DateField(blank=True, null=True, verbose_name="by")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Open"), ("reached", "Reached"), ("dropped", "Dropped")],
+                        default="open",
+                        max_length=20,
+                        verbose_name="state",
+                    ),
+                ),
+                ("language", models.CharField(max_length=8, verbose_name="language")),
+                ("added_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="added")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "domain",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="questionnaires.domain",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'goal',
-                'verbose_name_plural': 'goals',
-                'ordering': ['added_at'],
-            },
-        ),
-        migrations.AddField(
-            model_name='action',
-            name='goal',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='plans.goal'),
-        ),
-        migrations.CreateModel(
-            name='Plan',
-            fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('current_until', models.DateField(blank=True, null=True, verbose_name='in force until')),
-                ('brought_over', models.BooleanField(default=False, verbose_name='brought over from a former system')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('young_person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='plan', to='people.youngperson')),
-            ],
-            options={
-                'verbose_name': 'plan',
-                'verbose_name_plural': 'plans',
-            },
-        ),
-        migrations.AddField(
-            model_name='goal',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='plans.plan'),
-        ),
-        migrations.CreateModel(
-            name='Comment',
-            fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('part', models.CharField(blank=True, max_length=20, verbose_name='about')),
-                ('body', models.TextField(max_length=4000, verbose_name='words')),
-                ('language', models.CharField(max_length=8, verbose_name='language')),
-                ('written_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='written')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='plans.plan')),
-            ],
-            options={
-                'verbose_name': 'comment',
-                'verbose_name_plural': 'comments',
-                'ordering': ['written_at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Attempt',
-            fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('on', models.DateField(default=django.utils.timezone.localdate, verbose_name='day')),
-                ('channel', models.CharField(choices=[('visit', 'Visit'), ('call', 'Call'), ('text', 'Text message'), ('email', 'E-mail'), ('letter', 'Letter')], max_length=20, verbose_name='how')),
-                ('reached', models.BooleanField(default=False, verbose_name='spoke to them')),
-                ('outcome', models.TextField(max_length=2000, verbose_name='what happened')),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='recorded')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attempts', to='plans.plan')),
-            ],
-            options={
-                'verbose_name': 'attempt',
-                'verbose_name_plural': 'attempts',
-                'ordering': ['-on', '-recorded_at'],
-            },
-        ),
-        migrations.AddField(
-            model_name='action',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='plans.plan'),
-        ),
-        migrations.CreateModel(
-            name='PlanRules',
-            fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('review_every_months', models.PositiveSmallIntegerField(default=6, verbose_name='months between reviews')),
-                ('completion_target', models.PositiveSmallIntegerField(default=90, verbose_name='target for plans in force, per cent')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-            ],
-            options={
-                'verbose_name': 'plan rules',
-                'verbose_name_plural': 'plan rules',
-            },
-        ),
-        migrations.CreateModel(
-            name='Review',
-            fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('state', models.CharField(choices=[('draft', 'Being worked on'), ('submitted', 'With the manager'), ('returned', 'Sent back'), ('current', 'Agreed')], default='draft', max_length=20, verbose_name='state')),
-                ('started_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='started')),
-                ('due_on', models.DateField(verbose_name='due')),
-                ('submitted_at', models.DateTimeField(blank=True, null=True, verbose_name='submitted')),
-                ('returned_at', models.DateTimeField(blank=True, null=True, verbose_name='sent back')),
-                ('return_reason', models.TextField(blank=True, verbose_name='why it was sent back')),
-                ('authorised_at', models.DateTimeField(blank=True, null=True, verbose_name='authorised')),
-                ('snapshot', models.JSONField(default=dict, verbose_name='as authorised')),
-                ('asked_for_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('authorised_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('council', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.council')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='plans.plan')),
-                ('response', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='review', to='questionnaires.response')),
-                ('submitted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-            ],
-            options={
-                'verbose_name': 'review',
-                'verbose_name_plural': 'reviews',
-                'ordering': ['-number'],
+                "verbose_name": "goal",
+                "verbose_name_plural": "goals",
+                "ordering": ["added_at"],
             },
         ),
         migrations.AddField(
-            model_name='plan',
-            name='review',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.review'),
+            model_name="action",
+            name="goal",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="actions",
+                to="plans.goal",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Plan",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("current_until", models.DateField(blank=True, null=True, verbose_name="in force until")),
+                ("brought_over", models.BooleanField(default=False, verbose_name="brought over from a former system")),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "young_person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plan", to="people.youngperson"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "plan",
+                "verbose_name_plural": "plans",
+            },
+        ),
+        migrations.AddField(
+            model_name="goal",
+            name="plan",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="goals", to="plans.plan"),
+        ),
+        migrations.CreateModel(
+            name="Comment",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("part", models.CharField(blank=True, max_length=20, verbose_name="about")),
+                ("body", models.TextField(max_length=4000, verbose_name="words")),
+                ("language", models.CharField(max_length=8, verbose_name="language")),
+                ("written_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="written")),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="comments", to="plans.plan"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "comment",
+                "verbose_name_plural": "comments",
+                "ordering": ["written_at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Attempt",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("on", models.DateField(default=django.utils.timezone.localdate, verbose_name="day")),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("visit", "Visit"),
+                            ("call", "Call"),
+                            ("text", "Text message"),
+                            ("email", "E-mail"),
+                            ("letter", "Letter"),
+                        ],
+                        max_length=20,
+                        verbose_name="how",
+                    ),
+                ),
+                ("reached", models.BooleanField(default=False, verbose_name="spoke to them")),
+                ("outcome", models.TextField(max_length=2000, verbose_name="what happened")),
+                ("recorded_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="recorded")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="attempts", to="plans.plan"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "attempt",
+                "verbose_name_plural": "attempts",
+                "ordering": ["-on", "-recorded_at"],
+            },
+        ),
+        migrations.AddField(
+            model_name="action",
+            name="plan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="plans.plan"
+            ),
+        ),
+        migrations.CreateModel(
+            name="PlanRules",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "review_every_months",
+                    models.PositiveSmallIntegerField(default=6, verbose_name="months between reviews"),
+                ),
+                (
+                    "completion_target",
+                    models.PositiveSmallIntegerField(default=90, verbose_name="target for plans in force, per cent"),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "plan rules",
+                "verbose_name_plural": "plan rules",
+            },
+        ),
+        migrations.CreateModel(
+            name="Review",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Being worked on"),
+                            ("submitted", "With the manager"),
+                            ("returned", "Sent back"),
+                            ("current", "Agreed"),
+                        ],
+                        default="draft",
+                        max_length=20,
+                        verbose_name="state",
+                    ),
+                ),
+                ("started_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="started")),
+                ("due_on", models.DateField(verbose_name="due")),
+                ("submitted_at", models.DateTimeField(blank=True, null=True, verbose_name="submitted")),
+                ("returned_at", models.DateTimeField(blank=True, null=True, verbose_name="sent back")),
+                ("return_reason", models.TextField(blank=True, verbose_name="why it was sent back")),
+                ("authorised_at", models.DateTimeField(blank=True, null=True, verbose_name="authorised")),
+                ("snapshot", models.JSONField(default=dict, verbose_name="as authorised")),
+                (
+                    "asked_for_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "authorised_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to="plans.plan"
+                    ),
+                ),
+                (
+                    "response",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="review", to="questionnaires.response"
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "review",
+                "verbose_name_plural": "reviews",
+                "ordering": ["-number"],
+            },
+        ),
+        migrations.AddField(
+            model_name="plan",
+            name="review",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.review"
+            ),
         ),
         migrations.AddIndex(
-            model_name='actionowner',
-            index=models.Index(fields=['council', 'person'], name='action_owner_person'),
+            model_name="actionowner",
+            index=models.Index(fields=["council", "person"], name="action_owner_person"),
         ),
         migrations.AddConstraint(
-            model_name='actionowner',
-            constraint=models.UniqueConstraint(fields=('action', 'person'), name='an_owner_once'),
+            model_name="actionowner",
+            constraint=models.UniqueConstraint(fields=("action", "person"), name="an_owner_once"),
         ),
         migrations.AddIndex(
-            model_name='crisis',
-            index=models.Index(fields=['council', 'young_person', '-started_on'], name='crisis_young_person'),
+            model_name="crisis",
+            index=models.Index(fields=["council", "young_person", "-started_on"], name="crisis_young_person"),
         ),
         migrations.AddIndex(
-            model_name='goal',
-            index=models.Index(fields=['council', 'plan', 'added_at'], name='goal_plan'),
+            model_name="goal",
+            index=models.Index(fields=["council", "plan", "added_at"], name="goal_plan"),
         ),
         migrations.AddIndex(
-            model_name='comment',
-            index=models.Index(fields=['council', 'plan', 'written_at'], name='comment_plan'),
+            model_name="comment",
+            index=models.Index(fields=["council", "plan", "written_at"], name="comment_plan"),
         ),
         migrations.AddIndex(
-            model_name='attempt',
-            index=models.Index(fields=['council', 'plan', '-on'], name='attempt_plan'),
+            model_name="attempt",
+            index=models.Index(fields=["council", "plan", "-on"], name="attempt_plan"),
         ),
         migrations.AddIndex(
-            model_name='action',
-            index=models.Index(fields=['council', 'plan', 'status'], name='action_plan'),
+            model_name="action",
+            index=models.Index(fields=["council", "plan", "status"], name="action_plan"),
         ),
         migrations.AddConstraint(
-            model_name='planrules',
-            constraint=models.UniqueConstraint(fields=('council',), name='one_set_of_rules'),
+            model_name="planrules",
+            constraint=models.UniqueConstraint(fields=("council",), name="one_set_of_rules"),
         ),
         migrations.AddIndex(
-            model_name='review',
-            index=models.Index(fields=['council', 'state', 'due_on'], name='review_state'),
+            model_name="review",
+            index=models.Index(fields=["council", "state", "due_on"], name="review_state"),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(fields=('plan', 'number'), name='one_review_per_number'),
+            model_name="review",
+            constraint=models.UniqueConstraint(fields=("plan", "number"), name="one_review_per_number"),
         ),
         migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(fields=['council', 'current_until'], name='plan_current_until'),
+            model_name="plan",
+            index=models.Index(fields=["council", "current_until"], name="plan_current_until"),
         ),
     ]

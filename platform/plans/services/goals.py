@@ -13,7 +13,14 @@ from leavingwell.platform.plans.services.fields import checked_text, domain_of
 
 @transaction.atomic
 def add_goal(
-    plan: Plan, *, words: str, domain: str = "", contingency: str = "", wanted_by: date | None = None, by: Person, language: str
+    plan: Plan,
+    *,
+    words: str,
+    domain: str = "",
+    contingency: str = "",
+    wanted_by: date | None = None,
+    by: Person,
+    language: str,
 ) -> Goal:
     """Raises INVALID without words, TOO_LARGE for too many, NOT_FOUND for an unknown domain."""
     goal = Goal.objects.create(

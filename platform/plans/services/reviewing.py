@@ -39,7 +39,9 @@ def start_review(plan: Plan, *, number: int, by: Person | None, due_on: date) ->
 def locked(plan: Plan) -> Plan:
     """The plan with its row locked: two people signing at once come one after the other."""
     Plan.objects.select_for_update().get(pk=plan.pk)
-    return Plan.objects.select_related("review__submitted_by", "review__response", "young_person__person").get(pk=plan.pk)
+    return Plan.objects.select_related("review__submitted_by", "review__response", "young_person__person").get(
+        pk=plan.pk
+    )
 
 
 @transaction.atomic
