@@ -119,9 +119,7 @@ def save_answers(
     Raises `Problems` with one problem for each fault, the field being `answers.<place>.<part>`; then nothing is saved.
     STALE_VERSION names an answer that somebody else changed after `expected_version`.
     """
-    response = (
-        Response.objects.select_for_update(of=("self",)).select_related("questionnaire_version").get(pk=response.pk)
-    )
+    response = Response.objects.select_for_update().get(pk=response.pk)  # its version alone: publishing may change it
     check_open(response)
     content = Content(response.questionnaire_version.content)
     before = {answer.question_code: answer for answer in answers_to(response, codes(given))}

@@ -11,7 +11,7 @@ from leavingwell.platform.councils import scope
 from leavingwell.platform.people.models import Person
 from leavingwell.platform.problems import invalid, not_found, wrong_state
 from leavingwell.questionnaires.freezing import content_of, hash_of
-from leavingwell.questionnaires.models import Questionnaire, QuestionnaireVersion
+from leavingwell.questionnaires.models import Questionnaire, QuestionnaireVersion, Response
 from leavingwell.translations.languages import SOURCE
 
 
@@ -70,7 +70,19 @@ def publish(questionnaire: Questionnaire, by: Person | None) -> QuestionnaireVer
         raise invalid(_("These questions have no English text: %s.") % ", ".join(empty))
     if not has_changed(questionnaire, content):
         raise wrong_state(_("Nothing has changed since the last version."))
-    return store(questionnaire, content, by)
+    version = store(questionnaire, content, by)
+    ask_the_newest(version)
+    return version
+
+
+def ask_the_newest(version: QuestionnaireVersion) -> None:
+    """Checklists that nobody has begun to answer are asked in the council's new words. A begun one keeps its own."""
+    if not scope.current():
+        return  # the nation writes no council's rows: a council's next review is asked in the nation's new words
+    not_begun = Response.objects.filter(
+        questionnaire_version__questionnaire=version.questionnaire, version=0, submitted_at=None
+    )
+    not_begun.update(questionnaire_version=version)
 
 
 def has_changed(questionnaire: Questionnaire, content: dict[str, Any]) -> bool:

@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 
 from leavingwell.platform.councils.scope import ScopeViolation, scope
+from leavingwell.platform.plans.services.answering import record_answers, sitting_of
 from leavingwell.platform.problems import Problems
+from leavingwell.questionnaires.content import Content
 from leavingwell.questionnaires.models import Indicator, Questionnaire, QuestionnaireVersion, Wording
+from leavingwell.questionnaires.services.answering import GivenAnswer
 from leavingwell.questionnaires.services.loading import load_framework
 from leavingwell.questionnaires.services.publishing import publish
 from tests.api import ask, document
@@ -70,12 +73,26 @@ def test_words_that_are_not_published_are_not_shown(north: Household) -> None:
     assert question(north.council, "HOME-03")["text"]["value"] == "Is your home warm enough?"
 
 
-def test_a_running_checklist_keeps_the_words_that_it_began_with(north: Household) -> None:
+def asked_of(house: Household, code: str) -> str:
+    """The English words of a question on the young person's open checklist."""
+    with scope(house.council):
+        content = Content(house.plan.review.response.questionnaire_version.content)
+    return str(content.question(code)["texts"]["standard"]["text"]["en"])
+
+
+def test_a_checklist_that_nobody_has_begun_is_asked_in_the_new_words(north: Household, east: Household) -> None:
     reword(north, "HOME-03", text_en="Is it warm enough at yours?")
+    assert asked_of(north, "HOME-03") == "Is it warm enough at yours?"
+    assert asked_of(east, "HOME-03") == "Is your home warm enough?"
+
+
+def test_a_begun_checklist_keeps_the_words_that_it_began_with(north: Household) -> None:
     with scope(north.council):
-        pinned = north.plan.review.response.questionnaire_version.content
-    home = next(domain for domain in pinned["domains"] if domain["code"] == "HOME")
-    assert home["questions"][2]["texts"]["standard"]["text"]["en"] == "Is your home warm enough?"
+        plan, owner = north.plan, north.owner
+        sitting = sitting_of(north.young_person, owner, channel=None, language="en")
+        record_answers(plan, plan.review.response, [GivenAnswer("HOME-01", choice="yes")], sitting)
+    reword(north, "HOME-03", text_en="Is it warm enough at yours?")
+    assert asked_of(north, "HOME-03") == "Is your home warm enough?"
 
 
 def test_publishing_nothing_new_is_refused(north: Household) -> None:
