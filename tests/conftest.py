@@ -1,9 +1,17 @@
-"""Fixtures that all tests share: two councils, each with the same cast."""
+"""Fixtures that all tests share: two councils, each with the same cast.
+
+A file's cast is made once, inside a transaction that is rolled back after the file; each test's changes to it are taken
+back after the test. A test with real transactions cannot use it: it makes its own (`tests.factories.fresh_households`)
+in a file of its own.
+"""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.scope import scope
@@ -11,26 +19,54 @@ from leavingwell.questionnaires.services.loading import load_framework
 from tests.factories import Household, make_council, make_household
 
 
-@pytest.fixture
-def councils(db: Any) -> tuple[Council, Council]:
-    return make_council("northmoor"), make_council("eastmarsh")
+@contextmanager
+def taken_back() -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
-@pytest.fixture
-def framework(db: Any) -> None:
+@pytest.fixture(scope="module")
+def _module_transaction(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    with django_db_blocker.unblock(), taken_back():
+        yield
+
+
+@pytest.fixture(scope="module")
+def _framework(_module_transaction: None) -> None:
     load_framework()
 
 
+@pytest.fixture(scope="module")
+def _councils(_module_transaction: None) -> tuple[Council, Council]:
+    return make_council("northmoor"), make_council("eastmarsh")
+
+
+@pytest.fixture(scope="module")
+def _households(_framework: None, _councils: tuple[Council, Council]) -> list[Household]:
+    return [make_household(council) for council in _councils]
+
+
 @pytest.fixture
-def north(councils: tuple[Council, Council], framework: None) -> Household:
+def framework(_framework: None, db: Any) -> None:
+    """The national questionnaire."""
+
+
+@pytest.fixture
+def councils(_councils: tuple[Council, Council], db: Any) -> tuple[Council, Council]:
+    return deepcopy(_councils)
+
+
+@pytest.fixture
+def north(_households: list[Household], db: Any) -> Household:
     """The own council with its cast."""
-    return make_household(councils[0])
+    return deepcopy(_households[0])
 
 
 @pytest.fixture
-def east(councils: tuple[Council, Council], framework: None) -> Household:
+def east(_households: list[Household], db: Any) -> Household:
     """The other council with its cast."""
-    return make_household(councils[1])
+    return deepcopy(_households[1])
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from leavingwell.platform.people.roles import Role
 from leavingwell.platform.people.services import add_person
 from leavingwell.platform.plans.models import Plan
 from leavingwell.platform.plans.services.reviewing import open_plan
+from leavingwell.questionnaires.services.loading import load_framework
 
 PASSWORD = "a long password for tests"
 numbers = count(1)
@@ -92,10 +93,9 @@ class Household:
     people: dict[str, Person] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> Person:
-        try:
-            return self.people[name]
-        except KeyError:
-            raise AttributeError(name) from None
+        if name == "people" or name not in self.people:  # the former while a copy is being made
+            raise AttributeError(name)
+        return self.people[name]
 
     @property
     def young_person(self) -> YoungPerson:
@@ -150,3 +150,9 @@ def make_household(council: Council) -> Household:
         )
         made.people["supporter"] = supporter.person
     return made
+
+
+def fresh_households() -> list[Household]:
+    """Both councils, for a test with real transactions: it cannot use what its file made before."""
+    load_framework()
+    return [make_household(make_council(slug)) for slug in ("northmoor", "eastmarsh")]

@@ -1,5 +1,7 @@
 """The tests: as the demonstration, with e-mail kept in memory and quick password hashing."""
 
+import atexit
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -7,12 +9,14 @@ from leavingwell.platform.settings.base import *  # noqa: F403
 from leavingwell.platform.settings.base import INSTALLED_APPS, RQ_QUEUES, STORAGES
 
 _FILES = Path(tempfile.mkdtemp(prefix="leavingwell-tests-"))
+atexit.register(shutil.rmtree, _FILES, ignore_errors=True)
 
 SECRET_KEY = "the tests hold no secrets"
 NATIONAL_HOSTS = ["national.test"]
 INSTALLED_APPS = [*INSTALLED_APPS, "leavingwell.platform.demo"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+EMAIL_FILE_PATH = _FILES / "outbox"
 MEDIA_ROOT = _FILES / "media"
 STATIC_ROOT = _FILES  # collected files are not needed, but WhiteNoise looks for the folder
 STORAGES = {

@@ -1,26 +1,18 @@
 """One cast for each module: made once, and every test's changes to it taken back."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from django.db import transaction
 
 from leavingwell.content.services.topics import load_national_content
 from leavingwell.platform.councils.scope import national_scope
 from leavingwell.platform.people.roles import Role
 from leavingwell.questionnaires.services.loading import load_framework
+from tests.conftest import taken_back
 from tests.factories import make_council, make_household, make_person
 from tests.graphql.asking import token_of
 from tests.graphql.story import Cast, tell_household
-
-
-@contextmanager
-def taken_back() -> Iterator[None]:
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def make_cast() -> Cast:

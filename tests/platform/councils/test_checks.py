@@ -51,7 +51,7 @@ def test_a_start_with_a_hole_is_refused(db: Any, monkeypatch: pytest.MonkeyPatch
         startup.refuse_if_unwalled()
 
 
-def test_a_role_that_ignores_the_wall_is_refused(transactional_db: Any) -> None:
+def test_a_role_that_ignores_the_wall_is_refused(db: Any) -> None:
     params = connection.get_connection_params()
     address = (
         f"postgresql://postgres@/{params['dbname']}?host={quote(str(params['host']))}&port={params.get('port', '')}"

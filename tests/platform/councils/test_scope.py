@@ -1,7 +1,5 @@
-"""Where the scope goes: nested, into threads, hooks, streams, jobs and commands, and what is left without one."""
+"""Where the scope goes: nested, into hooks, streams, jobs and commands, and what is left without one."""
 
-import threading
-from contextvars import copy_context
 from typing import Any
 
 import pytest
@@ -11,8 +9,10 @@ from django.http import StreamingHttpResponse
 
 from leavingwell.platform.councils.jobs import council_job
 from leavingwell.platform.councils.middleware import scoped_stream
-from leavingwell.platform.councils.scope import NoScope, current, national_scope, scope
+from leavingwell.platform.councils.scope import NoScope, ScopeViolation, current, national_scope, scope
 from leavingwell.platform.people.models import Team
+from leavingwell.platform.plans.models import Comment
+from leavingwell.questionnaires.models import Wording
 from tests.factories import Household
 
 
@@ -64,24 +64,6 @@ def test_hooks_run_in_the_scope_that_they_were_made_in(
     assert seen == [north.council.pk]
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_thread_without_context_sees_nothing_and_one_with_it_its_council(north: Household) -> None:
-    seen: dict[str, int] = {}
-
-    def look(name: str) -> None:
-        seen[name] = Team.objects.count()
-        connection.close()
-
-    with scope(north.council):
-        context = copy_context()
-        bare = threading.Thread(target=look, args=("bare",))
-        told = threading.Thread(target=context.run, args=(look, "told"))
-        for thread in (bare, told):
-            thread.start()
-            thread.join()
-    assert seen == {"bare": 0, "told": 2}
-
-
 def test_a_stream_is_made_in_the_scope_of_its_request(north: Household) -> None:
     def body() -> Any:
         for team in Team.objects.order_by("name"):
@@ -97,11 +79,6 @@ def test_a_job_sees_the_council_it_was_given(north: Household, east: Household) 
     assert current() is None
 
 
-def test_executemany_outside_a_transaction_is_refused(transactional_db: Any, north: Household) -> None:
-    with scope(north.council), pytest.raises(NoScope), connection.cursor() as cursor:
-        cursor.executemany("UPDATE people_team SET name = %s", [("a",), ("b",)])
-
-
 def test_a_command_runs_within_a_scope(north: Household, capsys: Any) -> None:
     call_command("within", "northmoor", "a test", "dumpdata", "people.team")
     assert "Team of northmoor" in capsys.readouterr().out
@@ -115,3 +92,21 @@ def test_the_same_command_without_a_scope_sees_nothing(north: Household, capsys:
 def test_an_unknown_council_is_named(db: Any) -> None:
     with pytest.raises(CommandError, match="no council 'nowhere'"):
         call_command("within", "nowhere", "a test", "dumpdata")
+
+
+def test_the_orm_says_so_when_a_council_edits_the_nations_words(in_north: Household) -> None:
+    wording = Wording.objects.filter(council=None).first()
+    assert wording
+    wording.text_en = "Ours now"
+    with pytest.raises(ScopeViolation):
+        wording.save()
+
+
+def test_a_row_without_a_scope_is_refused_early(db: Any) -> None:
+    with pytest.raises(NoScope):
+        Comment(body="x").save()
+
+
+def test_the_nation_may_write_the_nations_words(framework: None) -> None:
+    with national_scope("a test"):
+        assert Wording.objects.filter(council=None).update(help_en="x") == 66

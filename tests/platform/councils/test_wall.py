@@ -9,10 +9,8 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, models
 
-from leavingwell.platform.councils.policies import owned
-from leavingwell.platform.councils.scope import national_scope, scope
-from leavingwell.platform.plans.models import Comment
-from leavingwell.questionnaires.models import Wording
+from leavingwell.platform.councils.policies import link_name, links, owned
+from leavingwell.platform.councils.scope import scope
 from leavingwell.questionnaires.services.loading import load_framework
 from tests.factories import Household, make_council, make_household
 
@@ -123,32 +121,11 @@ def test_another_councils_rows_cannot_be_changed(walled: Walled) -> None:
     assert changed.rowcount == 0
 
 
-def test_the_orm_says_so_when_a_council_edits_the_nations_words(in_north: Household) -> None:
-    from leavingwell.platform.councils.scope import ScopeViolation
-
-    wording = Wording.objects.filter(council=None).first()
-    assert wording
-    wording.text_en = "Ours now"
-    with pytest.raises(ScopeViolation):
-        wording.save()
-
-
-def test_a_row_without_a_scope_is_refused_early(db: Any) -> None:
-    from leavingwell.platform.councils.scope import NoScope
-
-    with pytest.raises(NoScope):
-        Comment(body="x").save()
-
-
 def every_link() -> list[tuple[type[models.Model], Any]]:
-    from leavingwell.platform.councils.policies import links
-
     return [(model, field) for model in owned() for field in links(model)]
 
 
 def test_each_link_between_councils_has_its_trigger(db: Any) -> None:
-    from leavingwell.platform.councils.policies import link_name
-
     names = [link_name(model._meta.db_table, field.column) for model, field in every_link()]
     assert len(names) == len(set(names))
     assert all(len(name) <= 63 for name in names)
@@ -156,8 +133,3 @@ def test_each_link_between_councils_has_its_trigger(db: Any) -> None:
         cursor.execute("SELECT tgname FROM pg_trigger WHERE tgname LIKE 'lw_link_%'")
         installed = {row[0] for row in cursor.fetchall()}
     assert installed == set(names)
-
-
-def test_the_nation_may_write_the_nations_words(framework: None) -> None:
-    with national_scope("a test"):
-        assert Wording.objects.filter(council=None).update(help_en="x") == 66

@@ -13,6 +13,7 @@ from django.test import override_settings
 
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.demo.loading import load
+from tests.factories import restore_wagtail_roots
 
 PORT = 8123
 
@@ -34,6 +35,7 @@ class Demo:
 @contextmanager
 def loaded(folder: Path, scale: float) -> Iterator[Demo]:
     with override_settings(DATA_DIR=folder), transaction.atomic():
+        restore_wagtail_roots()
         started = monotonic()
         load(PORT, scale)
         with connection.cursor() as cursor:

@@ -1,24 +1,18 @@
 """Documents in the background: after the commit, by a real worker, again after trouble, and never silently for ever."""
 
 import hashlib
-import os
-import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import django_rq
 import pytest
-from django.conf import settings
 from django.core.files.base import ContentFile
-from django.db import connections
 from django.utils import timezone
 from django_rq import settings as rq_settings
-from rq import SimpleWorker, Worker
 
 from leavingwell.platform.audit.models import AuditEntry
-from leavingwell.platform.councils.scope import current, scope
+from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.documents import making
 from leavingwell.platform.documents.jobs import make_document
 from leavingwell.platform.documents.making import store
@@ -27,22 +21,11 @@ from leavingwell.platform.documents.rendering import CannotDraw
 from leavingwell.platform.documents.services import request_document
 from leavingwell.platform.plans.services.comments import add_comment
 from tests.factories import Household
+from tests.platform.documents.background import now, work
 from tests.platform.documents.pdf import text_in
 
 Status = Document.Status
 SECRET = "I sleep in my coat"
-
-
-@pytest.fixture
-def queue(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """A real queue, each test process having its own."""
-    number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) + 4
-    url = f"{settings.RQ_QUEUES['default']['URL'].partition('?')[0]}?db={number}"
-    monkeypatch.setitem(rq_settings.QUEUES, "default", {"URL": url, "DEFAULT_TIMEOUT": 60})
-    found = django_rq.get_queue("default")
-    found.connection.flushdb()
-    yield found
-    found.connection.flushdb()
 
 
 Ask = Callable[..., Document]
@@ -58,17 +41,6 @@ def ask(django_capture_on_commit_callbacks: Any) -> Ask:
             return request_document(household.plan, **given)
 
     return requested
-
-
-def work(queue: Any, worker: type[Worker] = SimpleWorker) -> None:
-    """Until nothing is left to do; outside every scope, as a worker is."""
-    assert current() is None
-    worker([queue], connection=queue.connection).work(burst=True)
-
-
-def now(household: Household, document: Document) -> Document:
-    with scope(household.council):
-        return Document.objects.get(pk=document.pk)
 
 
 def test_a_worker_makes_what_was_asked_for(ask: Ask, north: Household, queue: Any) -> None:
@@ -202,24 +174,3 @@ def test_a_job_sees_only_the_council_it_was_given(ask: Ask, north: Household, ea
     document = ask(north)
     make_document(east.council.pk, document.pk)
     assert now(north, document).status == Status.WAITING
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_killed_worker_does_not_leave_it_half_made(
-    north: Household, queue: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    killed = tmp_path / "killed"
-
-    def render(*_args: Any, **_kwargs: Any) -> bytes:
-        if not killed.exists():
-            killed.touch()
-            os.kill(os.getpid(), signal.SIGKILL)  # the process that the worker forked for this job
-        return b"%PDF"
-
-    monkeypatch.setattr(making, "render", render)
-    with scope(north.council):
-        document = request_document(north.plan, language="en", accessible=False, by=north.owner)
-    connections.close_all()
-    work(queue, Worker)
-    assert killed.exists()
-    assert now(north, document).status == Status.READY
