@@ -91,8 +91,8 @@ class ThemeForm(KeepsToTheCouncil, ColourFields, WagtailAdminModelForm):  # type
 
     def clean(self) -> Any:
         cleaned = super().clean()
+        colours = self.shown_colours()
         self.instance.colours = self.new_colours()
-        colours = complete(self.instance.colours)[MODE]
         for role, found in by_field(failures(colours)).items():
             self.add_error(field_name(role) if role else None, explanation(role, found, colours))
         return cleaned

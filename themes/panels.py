@@ -2,7 +2,24 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from wagtail.admin.panels import Panel
+
+from leavingwell.themes.contrast import pairs
+from leavingwell.themes.roles import ROLES, name_of
+
+
+def contrast_rules(colours: dict[str, str]) -> dict[str, Any]:
+    """What `admin.js` needs to say at once which colours are too close."""
+    used = list(pairs(False))
+    named = {role for front, back, _least in used for role in (front, back)}
+    return {
+        "pairs": used,
+        "colours": colours,
+        "names": {role: name_of(role) for role in named},
+        "fields": {role.role: role.field for role in ROLES},
+        "words": {"close": _("Too close to"), "needs": _("to 1, needs"), "code": _("code")},
+    }
 
 
 class PreviewPanel(Panel):  # type: ignore[misc]
@@ -11,5 +28,5 @@ class PreviewPanel(Panel):  # type: ignore[misc]
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
-            colours = {role.replace("-", "_"): colour for role, colour in self.form.shown_colours().items()}
-            return {**context, "colours": colours}
+            colours = self.form.shown_colours()
+            return {**context, "colours": colours, "contrast": contrast_rules(colours)}

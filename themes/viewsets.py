@@ -17,6 +17,8 @@ from leavingwell.themes.models import Theme
 from leavingwell.themes.panels import PreviewPanel
 from leavingwell.themes.roles import BRAND, BUTTONS, PAGE, ColourRole
 
+WHAT = _("Colours, shape and logo")
+
 
 def colours(heading: Any, roles: tuple[ColourRole, ...]) -> MultiFieldPanel:
     return MultiFieldPanel([FieldPanel(role.field) for role in roles], heading=heading, classname="theme-colours")
@@ -39,7 +41,7 @@ class CreateView(views.CreateView):
     page_title = _("Look")
 
     def get_page_subtitle(self) -> str:
-        return str(self.page_title)
+        return str(WHAT)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
@@ -55,7 +57,7 @@ class EditView(views.EditView):
         return gettext("Saved. The portal has its new look from now on.")
 
     def get_page_subtitle(self) -> str:
-        return str(self.page_title)
+        return str(WHAT)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]

@@ -22,7 +22,7 @@ class Progress:
 
 def registered() -> Iterator[tuple[Any, list[str]]]:
     for model in translator.get_registered_models(abstract=False):
-        fields = list(translator.get_options_for_model(model).fields)
+        fields = list(translator.get_options_for_model(model).local_fields)
         if fields:
             yield model, fields
 

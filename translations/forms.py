@@ -5,17 +5,21 @@ screen readers in which language each field is written.
 """
 
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from django.forms import Field, Textarea
+from django.utils.functional import Promise
+from django.utils.html import format_html, strip_tags
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 from modeltranslation.fields import TranslationField
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.widgets import AdminAutoHeightTextInput
-from wagtail.fields import RichTextField
 
 from leavingwell.platform.councils.admin.references import KeepsToTheCouncil
-from leavingwell.translations.languages import SOURCE, Language, language_of
+from leavingwell.translations.languages import LANGUAGES, SOURCE, Language, language_of
 from leavingwell.translations.panels import languages_in_scope
 
 
@@ -35,13 +39,18 @@ def mark_language(formfield: Field, field: TranslationField, language: Language)
     widget: Any = formfield.widget
     if type(widget) is Textarea:  # Wagtail overlooks translated columns when it hands out its own
         widget = formfield.widget = AdminAutoHeightTextInput(attrs={"maxlength": widget.attrs.get("maxlength")})
-    if isinstance(field, RichTextField):  # an editor is built beside the input: mark what is round both
-        widget.template_name = "translations/widgets/rich_text.html"
     widget.attrs.update({"lang": language.code, "dir": language.direction})
 
 
+def quoted(whose: str | Promise, text: str, language: Language) -> SafeString:
+    """A text to read beside a field: rich text as its words alone."""
+    words = " ".join(unescape(strip_tags(text.replace("<", " <"))).split())
+    shown = '<div>{} <span lang="{}" dir="{}">{}</span></div>'
+    return format_html(shown, whose, language.code, language.direction, words)
+
+
 class Localised(KeepsToTheCouncil):
-    """Mixed into Wagtail's model forms."""
+    """Mixed into Wagtail's model forms. Under the field of a translation stands what is to be translated."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,6 +61,12 @@ class Localised(KeepsToTheCouncil):
                 form.fields.pop(field.name, None)
             elif field.name in form.fields:
                 mark_language(form.fields[field.name], field, language)
+                form.fields[field.name].help_text = self.to_translate(field, language)
+
+    def to_translate(self, field: TranslationField, language: Language) -> str:
+        form: Any = self
+        source = getattr(form.instance, f"{field.translated_field.name}_{SOURCE}", "")
+        return quoted(_("English:"), source, LANGUAGES[SOURCE]) if source and language.code != SOURCE else ""
 
 
 class LocalisedForm(Localised, WagtailAdminModelForm):  # type: ignore[misc]

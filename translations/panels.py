@@ -19,7 +19,7 @@ from leavingwell.platform.councils.models import Council
 from leavingwell.translations.languages import LANGUAGES, SOURCE
 
 Fields = Sequence[str | tuple[str, ...]]
-NOT_READ = _("In English. Young people read the heading of each language instead.")
+NOT_READ = _("For editors, in English. Young people read the title that you give in each language.")
 
 
 def languages_in_scope() -> list[str]:

@@ -4,8 +4,11 @@ from django.utils.translation import gettext_lazy as _
 from leavingwell.platform.councils.owned import CouncilOrNational
 
 
-class OfferTopic(CouncilOrNational):
-    """A heading under which a local offer must be published: Children and Social Work Act 2017 section 2, (a) to (f)."""
+class OfferTopic(CouncilOrNational):  # type: ignore[django-manager-missing]  # modeltranslation makes OfferPage's
+    """A heading under which a local offer must be published.
+
+    The headings are those of the Children and Social Work Act 2017, section 2, (a) to (f).
+    """
 
     code = models.SlugField(_("code"), max_length=40)
     paragraph = models.CharField(_("paragraph of the Act"), max_length=5)

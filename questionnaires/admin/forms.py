@@ -4,20 +4,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from leavingwell.questionnaires.admin.overriding import Key, national_row, own_row
-from leavingwell.translations.forms import LocalisedForm, translations_of
-from leavingwell.translations.languages import Language
-
-
-def national_words(text: str, language: Language) -> SafeString:
-    return format_html('{} <span lang="{}" dir="{}">{}</span>', _("National:"), language.code, language.direction, text)
+from leavingwell.translations.forms import LocalisedForm, quoted, translations_of
 
 
 class OverridingForm(LocalisedForm):
-    """Shows under each field what the nation says there."""
+    """Shows under each field what the nation says there as well."""
 
     key: Key = ()
 
@@ -27,7 +21,8 @@ class OverridingForm(LocalisedForm):
         for field, language in translations_of(self._meta.model):
             text = getattr(national, field.attname, "") if national else ""
             if text and field.name in self.fields:
-                self.fields[field.name].help_text = national_words(text, language)
+                shown = self.fields[field.name]
+                shown.help_text = format_html("{}{}", shown.help_text, quoted(_("National:"), text, language))
 
     def national(self) -> Any:
         known = all(getattr(self.instance, f"{name}_id", getattr(self.instance, name, None)) for name in self.key)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 
 from leavingwell.platform.councils.admin.allowed import open_namespace
+from leavingwell.platform.people.request import Request
 from leavingwell.platform.problems import Problems
 from leavingwell.questionnaires.changes import Subject, changes
 from leavingwell.questionnaires.freezing import content_of
@@ -68,8 +69,11 @@ class PublishView(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc
     def drafts(self) -> list[Draft]:
         return [draft_of(questionnaire) for questionnaire in Questionnaire.objects.order_by("name")]
 
-    def post(self, request: HttpRequest) -> HttpResponseRedirect:
-        questionnaire = get_object_or_404(Questionnaire, code=request.POST.get("questionnaire", ""))
+    def post(self, request: Request) -> HttpResponseRedirect:
+        known = {questionnaire.code: questionnaire for questionnaire in Questionnaire.objects.all()}
+        questionnaire = known.get(request.POST.get("questionnaire", ""))
+        if questionnaire is None:
+            raise Http404
         try:
             version = publish(questionnaire, by=request.viewer or None)
         except Problems as refused:

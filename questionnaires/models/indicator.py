@@ -6,7 +6,7 @@ from leavingwell.platform.councils.owned import CouncilOrNational
 from leavingwell.questionnaires.kinds import AnswerType
 
 
-class Indicator(CouncilOrNational):
+class Indicator(CouncilOrNational):  # type: ignore[django-manager-missing]  # modeltranslation makes Wording's
     """What a question measures. Its code never changes its meaning and is never used again.
 
     `scores` gives the points of each choice in the order of its answer type; `level` is the step in the hierarchy of

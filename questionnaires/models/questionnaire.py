@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from leavingwell.platform.councils.owned import CouncilOrNational
 
 
-class Questionnaire(CouncilOrNational):
+class Questionnaire(CouncilOrNational):  # type: ignore[django-manager-missing]  # modeltranslation makes Domain's
     """A set of questions under one code. `outcomes` is the national Outcomes Framework's checklist."""
 
     code = models.SlugField(_("code"), max_length=40)

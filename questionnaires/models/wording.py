@@ -6,7 +6,10 @@ from leavingwell.questionnaires.kinds import Variant
 
 
 class Wording(CouncilOrNational):
-    """The words of one question: the nation's, or a council's own in their place. Young people see them once published."""
+    """The words of one question: the nation's, or a council's own in their place.
+
+    Young people see them once published.
+    """
 
     indicator = models.ForeignKey(
         "questionnaires.Indicator", on_delete=models.PROTECT, related_name="wordings", verbose_name=_("question")

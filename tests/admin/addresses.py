@@ -22,8 +22,6 @@ WORDS = {
     "action_name": ["approve", "copy"],
     "uidb64": ["MQ"],
     "token": ["a-b"],
-    "revision_id_a": ["earliest"],
-    "revision_id_b": ["latest"],
 }
 BULK = {("wagtailcore", "page"), ("wagtailimages", "image"), ("wagtaildocs", "document"), ("people", "user")}
 ACTIONS = ("delete", "move", "publish", "unpublish", "add_tags", "add_to_collection", "assign_role", "set_active_state")
@@ -70,6 +68,8 @@ def numbers(place: Any) -> dict[str, list[Any]]:
         "document_id": [place.document.pk],
         "doc_id": [place.document.pk],
         "revision_id": [place.revision.pk],
+        "revision_id_a": ["earliest", place.revision.pk],
+        "revision_id_b": ["latest", place.revision.pk],
         "collection_id": [place.collection.pk],
         "task_id": list(Task.objects.values_list("pk", flat=True)) or [1],
         "workflow_pk": list(Workflow.objects.values_list("pk", flat=True)) or [1],
@@ -135,6 +135,19 @@ def bulk_addresses(place: Any) -> Iterator[str]:
 
 def place_users(place: Any) -> list[int]:
     return list(User._base_manager.filter(council=place.council).values_list("pk", flat=True))[:1]
+
+
+def mixed_addresses(here: Any, elsewhere: Any) -> Iterator[str]:
+    """The addresses with more than one number, filled with those of both places: own page, other's revision."""
+    mine, theirs = numbers(here), numbers(elsewhere)
+    for name, pieces in patterns():
+        wanted = parameters(pieces)
+        if len(wanted) < 2 or name == "wagtail_bulk_action":
+            continue
+        own = [values_for(name, one, here, mine) for one in wanted]
+        both = [[*values, *values_for(name, one, elsewhere, theirs)] for one, values in zip(wanted, own, strict=True)]
+        for chosen in set(product(*both)) - set(product(*own)):
+            yield filled(pieces, dict(zip(wanted, chosen, strict=True)))
 
 
 def addresses(place: Any) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -27,10 +28,25 @@ def test_an_unknown_document_and_another_councils_answer_alike(here, elsewhere):
     assert CSRF.sub("", told[0]) == CSRF.sub("", told[1])
 
 
-def test_an_image_is_public_as_its_form_says(here):
+def test_a_picture_is_public_as_its_form_says_on_its_own_councils_host(here, elsewhere):
     page = at(here.council, here.household.editor).get("/admin/images/add/")
     assert "anybody who has the address can open it" in page.content.decode()
-    assert Client(HTTP_HOST=here.council.host).get(here.image.file.url).status_code == 200
+    visitor, smaller = Client(HTTP_HOST=here.council.host), "max-4x4"
+    for address in (here.image.file.url, here.image.get_rendition(smaller).url):
+        assert visitor.get(address).status_code == 200
+    for address in (elsewhere.image.file.url, elsewhere.image.get_rendition(smaller).url):
+        assert visitor.get(address).status_code == 404
+
+
+def test_by_its_name_in_the_store_a_document_is_served_nowhere(here, elsewhere):
+    visitor = Client(HTTP_HOST=here.council.host)
+    for document in (here.document, elsewhere.document):
+        assert visitor.get(document.file.url).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["%00", "../settings.py", "%2e%2e/settings.py", "original_images/", "x" * 5000])
+def test_no_other_path_among_the_pictures_leads_anywhere(here, path):
+    assert Client(HTTP_HOST=here.council.host, raise_request_exception=False).get(f"/media/{path}").status_code == 404
 
 
 def test_a_copy_of_another_councils_picture_is_not_pointed_out_as_one(here, elsewhere):

@@ -1,4 +1,7 @@
-"""The editor's part of the story in a browser: reword a question, translate it, publish it; one council alone reads it."""
+"""The editor's part of the story in a browser: reword a question, translate it, publish it.
+
+One council alone reads it.
+"""
 
 import pytest
 

@@ -59,8 +59,11 @@ def test_no_address_tells_anything_of_another_council(role, here, elsewhere, nat
     assert not broken
 
 
-def test_the_same_walk_over_ones_own_council_arrives(here, nation):
-    """Otherwise the walk would prove nothing: with one's own numbers the views answer, and tell what they should."""
+def test_the_same_walk_over_ones_own_council_arrives(here, elsewhere, nation):
+    """Otherwise the walk would prove nothing: with one's own numbers the views answer, and tell what they should.
+
+    Their lists, filters and menus tell no more than that.
+    """
     client, arrived, told = at(here.council, here.household.admin), set(), set()
     for name, address in walked(here):
         answer = client.get(address)
@@ -68,6 +71,7 @@ def test_the_same_walk_over_ones_own_council_arrives(here, nation):
             arrived.add(name)
             if "northmoor" in text_of(answer):
                 told.add(name)
+        assert TOKEN not in text_of(answer), address
     assert {name for name, _address in walked(here)} - arrived - NOT_A_PAGE == set()
     assert {
         "wagtailadmin_pages:edit",

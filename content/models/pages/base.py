@@ -1,6 +1,6 @@
 """What all of our pages are: a council's (or the nation's), and served by front ends rather than by Wagtail."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest, HttpResponseRedirect
@@ -24,7 +24,7 @@ class CouncilPage(Owned, Page):  # type: ignore[misc]
         Council, null=True, blank=True, editable=False, db_index=False, on_delete=models.PROTECT, related_name="+"
     )
 
-    objects = CouncilPageManager()
+    objects: ClassVar[CouncilPageManager] = CouncilPageManager()
     permissions_class = CouncilPagePermissions
     preview_modes: list[tuple[str, str]] = []  # front ends draw our pages, not Wagtail
 

@@ -1,9 +1,12 @@
-"""Choosing a page to link to: from the council's own pages."""
+"""Choosing what to link to: one of the council's own pages, or an address as it is typed."""
 
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.urls import reverse
+from wagtail.admin.views import chooser
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
@@ -22,3 +25,13 @@ def choose_page(request: HttpRequest) -> HttpResponseRedirect:
 def own_pages(pages: Any, request: HttpRequest) -> Any:
     """Wagtail's hook for the rows of the chooser and of its search."""
     return pages.filter(pk__in=rows_for(Page, request.user).values("pk"))
+
+
+class ExternalLinkView(chooser.ExternalLinkView):  # type: ignore[misc]
+    """Keeps an address as it is. Wagtail would look for it among every council's pages, and tell the title."""
+
+    def post(self, request: HttpRequest) -> HttpResponseBase:
+        if f"{self.form_prefix}-url" not in request.POST:
+            raise BadRequest("no address")
+        answer: HttpResponseBase = chooser.BaseLinkFormView.post(self, request)
+        return answer

@@ -15,11 +15,12 @@ from django.utils import translation
 from leavingwell.platform.councils.admin import allowed
 from leavingwell.platform.councils.admin.entry import may_do_everything, may_enter
 from leavingwell.platform.councils.admin.identifiers import only_reachable
+from leavingwell.platform.councils.request import CouncilRequest
 
 PREFIX = "admin/"
 
 
-def is_served(request: HttpRequest, match: ResolverMatch) -> bool:
+def is_served(request: CouncilRequest, match: ResolverMatch) -> bool:
     council = request.council
     if council is None and match.view_name.startswith(allowed.CLOSED_TO_THE_NATION):
         return False
@@ -33,14 +34,14 @@ def not_found(request: HttpRequest) -> HttpResponse:
 class AdminGuardMiddleware:
     """The last middleware: it must know the user, and see an address only when it is resolved."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+    def __init__(self, get_response: Callable[[CouncilRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+    def __call__(self, request: CouncilRequest) -> HttpResponseBase:
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, view: Any, args: Sequence[Any], kwargs: Mapping[str, Any]
+        self, request: CouncilRequest, view: Any, args: Sequence[Any], kwargs: Mapping[str, Any]
     ) -> HttpResponseBase | None:
         match = request.resolver_match
         if match is None or not match.route.startswith(PREFIX) or match.view_name in allowed.ANYBODY:

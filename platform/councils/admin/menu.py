@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
 
 from leavingwell.platform.councils.admin.entry import may_do_everything
+from leavingwell.platform.councils.request import CouncilRequest
 
 CLOSED = {"explorer", "reports", "help", "settings", "snippets"}
 
@@ -16,7 +16,7 @@ CLOSED = {"explorer", "reports", "help", "settings", "snippets"}
 class PagesItem(MenuItem):  # type: ignore[misc]
     """A plain link. Wagtail's own item unfolds by way of the admin's API, which is closed."""
 
-    def is_shown(self, request: HttpRequest) -> bool:
+    def is_shown(self, request: CouncilRequest) -> bool:
         return request.council is not None and user_has_any_page_permission(request.user)
 
 
@@ -25,7 +25,7 @@ def pages_item() -> PagesItem:
     return PagesItem(_("Pages"), address, name="pages", icon_name="folder-open-inverse", order=100)
 
 
-def leave_out_what_is_closed(request: HttpRequest, items: list[Any]) -> None:
+def leave_out_what_is_closed(request: CouncilRequest, items: list[Any]) -> None:
     """Wagtail's hook on the finished menu."""
     if not may_do_everything(request.user, request.council):
         items[:] = [item for item in items if item.name not in CLOSED]

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import ForeignKey, Model
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import BaseChooser
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
@@ -58,12 +59,17 @@ class KeepsToTheCouncil:
             keys = {key for model, key in references(field, value) if is_elsewhere(model, key, form.for_user)}
             if keys:
                 self.refuse(name, value, keys)
+            elif name in form.errors and isinstance(form.fields[name].widget, BaseChooser):
+                self.show_instead(name, None)  # a chooser looks up whatever number it is given
         return cleaned
 
     def refuse(self, name: str, value: Any, keys: set[str]) -> None:
         """Says so, and shows the form without it: a chooser would tell its title, and rich text could not be drawn."""
         form: Any = self
         form.add_error(name, ELSEWHERE)
-        kept = without_links(value, keys) if isinstance(value, str) else None
+        self.show_instead(name, without_links(value, keys) if isinstance(value, str) else None)
+
+    def show_instead(self, name: str, value: str | None) -> None:
+        form: Any = self
         form.data = form.data.copy()
-        form.data[form.add_prefix(name)] = form.fields[name].widget.format_value(kept) or ""
+        form.data[form.add_prefix(name)] = form.fields[name].widget.format_value(value) or ""

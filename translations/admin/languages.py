@@ -1,0 +1,106 @@
+"""The languages of a council in the admin: which the portal offers, and which comes first."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.admin.viewsets.base import ViewSet
+
+from leavingwell.platform.councils.admin.allowed import open_namespace
+from leavingwell.platform.people.request import Request
+from leavingwell.platform.problems import Problems
+from leavingwell.translations.languages import LANGUAGES, SOURCE, Language
+from leavingwell.translations.services.choosing import choose_languages
+
+SET_LANGUAGES = "themes.change_theme"  # who sets how the portal looks sets which languages it speaks
+NAMESPACE = "languages"
+
+
+def name_of(language: Language) -> str:
+    return language.own_name if language.code == SOURCE else f"{language.english_name} – {language.own_name}"
+
+
+class LanguagesForm(forms.Form):
+    languages = forms.MultipleChoiceField(
+        label=gettext_lazy("Beside English the portal offers"),
+        help_text=gettext_lazy(
+            "What has no text in a language is shown in English. If you untick one, its texts stay."
+        ),
+        choices=[(code, name_of(language)) for code, language in LANGUAGES.items() if code != SOURCE],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    default = forms.ChoiceField(
+        label=gettext_lazy("For those who have not chosen, and whose browser asks for none of these"),
+        choices=[(code, name_of(language)) for code, language in LANGUAGES.items()],
+    )
+
+
+class LanguagesView(WagtailAdminTemplateMixin, FormView):  # type: ignore[misc, type-arg]  # FormView[…] would not run
+    request: Request
+    form_class = LanguagesForm
+    template_name = "translations/admin/languages.html"
+    page_title = gettext_lazy("Languages")
+    header_icon = "globe"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if self.request.council is None:
+            raise Http404
+        self.council = self.request.council
+        if not request.user.has_perm(SET_LANGUAGES):
+            raise PermissionDenied
+        response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return response
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"languages": self.council.language_codes, "default": self.council.default_language}
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        chosen, request = form.cleaned_data, self.request
+        try:
+            choose_languages(self.council, chosen["languages"], chosen["default"], by=request.viewer or None)
+        except Problems as refused:
+            for problem in refused.problems:
+                form.add_error(problem.field, problem.message)
+            return self.form_invalid(form)
+        messages.success(request, _("Saved. The portal offers these languages from now on."))
+        return redirect(f"{NAMESPACE}:index")
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        messages.error(self.request, _("Not saved: look at what is marked below."))
+        response: HttpResponse = super().form_invalid(form)
+        return response
+
+
+class LanguagesItem(MenuItem):  # type: ignore[misc]
+    def is_shown(self, request: Any) -> bool:
+        return request.council is not None and bool(request.user.has_perm(SET_LANGUAGES))
+
+
+class LanguagesViewSet(ViewSet):  # type: ignore[misc]
+    name = NAMESPACE
+    icon = "globe"
+    menu_label = gettext_lazy("Languages")
+    menu_item_class = LanguagesItem
+    menu_order = 240
+    add_to_admin_menu = True
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [path("", LanguagesView.as_view(), name="index")]
+
+    def on_register(self) -> None:
+        open_namespace(self.url_namespace)
+        super().on_register()
