@@ -31,7 +31,8 @@ def contrast_errors(colours: Mapping[str, Mapping[str, str]]) -> list[str]:
     """One sentence for each pair that is too close: the pair, its ratio, and the nearest colour that passes."""
     return [
         _(
-            "%(mode)s: %(front)s on %(back)s is %(ratio).2f to 1 and needs %(least)s. The nearest that passes is %(nearest)s."
+            "%(mode)s: %(front)s on %(back)s is %(ratio).2f to 1 and needs %(least)s. "
+            "The nearest that passes is %(nearest)s."
         )
         % {
             "mode": MODE_NAMES[mode].capitalize(),

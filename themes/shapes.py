@@ -39,7 +39,9 @@ SHAPES: dict[str, dict[str, str]] = {
 VOICES: dict[str, dict[str, str]] = {
     Voice.QUIET: {},
     Voice.POSTER: {
-        "font-head": '"Noto Sans Display", "Avenir Next Condensed", "Roboto Condensed", "Arial Narrow", Arial, sans-serif',
+        "font-head": (
+            '"Noto Sans Display", "Avenir Next Condensed", "Roboto Condensed", "Arial Narrow", Arial, sans-serif'
+        ),
         "head-weight": "800",
         "head-stretch": "75%",
         "head-track": "0",

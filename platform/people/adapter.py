@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from leavingwell.platform.people.models import User
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     error_messages = {  # in our voice
         **DefaultAccountAdapter.error_messages,
         "incorrect_code": _("That code does not work. Look at it again, or ask for a new one."),
@@ -30,13 +30,19 @@ class AccountAdapter(DefaultAccountAdapter):
         # The managers make another council's account unknown; should a way round them appear, it ends here.
         if not User.objects.filter(pk=user.pk).exists():
             return HttpResponseRedirect(reverse("account_login"))
-        return super().pre_login(request, user, **kwargs)
+        elsewhere: HttpResponseBase | None = super().pre_login(request, user, **kwargs)
+        return elsewhere
 
     def reauthenticate(self, user: User, password: str) -> bool:
         again = self.authenticate(self.request, email=user.email, password=password)
         return again is not None and again.pk == user.pk
 
 
-class TwoStepAdapter(DefaultMFAAdapter):
+class TwoStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": AccountAdapter.error_messages["incorrect_code"],
+    }
+
     def get_totp_issuer(self) -> str:
         return "Leaving Well"

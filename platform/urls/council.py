@@ -3,10 +3,10 @@
 from allauth.headless import urls as headless
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.static import serve
 from wagtail.documents import urls as wagtail_documents
 
 from leavingwell.graphql.view import endpoint
+from leavingwell.platform.councils.admin.pictures import picture
 from leavingwell.platform.documents.views import download
 from leavingwell.platform.people.outbox import outbox
 from leavingwell.platform.urls.accounts import urlpatterns as accounts
@@ -18,7 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("_allauth/", include(headless)),
     path("admin/", include("leavingwell.platform.councils.admin.urls")),
     path("files/", include(wagtail_documents)),
-    path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),
+    path("media/<path:path>", picture),
     path("", include("leavingwell.themes.portal.urls")),
 ]
 if settings.OUTBOX_PAGE:
@@ -27,4 +27,4 @@ if settings.OUTBOX_PAGE:
 handler404 = "leavingwell.themes.portal.errors.not_found"
 handler403 = "leavingwell.themes.portal.errors.not_allowed"
 handler400 = "leavingwell.themes.portal.errors.bad_request"
-handler500 = "leavingwell.themes.portal.errors.server_error"
+handler500 = "leavingwell.platform.outages.server_error"

@@ -13,4 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("files/", include(wagtail_documents)),
 ]
 
+handler400 = "leavingwell.themes.portal.errors.bad_request"
+handler403 = "leavingwell.themes.portal.errors.not_allowed"
 handler404 = "leavingwell.platform.urls.neutral.nothing_here"
+handler500 = "leavingwell.platform.outages.server_error"

@@ -43,7 +43,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(story: Story) -> None:
     visitor = story.visit("owner")
     for typed, wrong in (
         ({"note": "About the job"}, "Choose one of the five faces"),
-        ({"face": "9", "note": "About the job"}, "not one of the available choices"),
+        ({"face": "9", "note": "About the job"}, "Choose one of these"),
         ({"face": "3", "note": "About the job", "call": "TODAY", "shared_with": "ONLY_ME"}, "let your worker see"),
         ({"face": "3", "note": "About the job", "area": "NOWHERE"}, "There is no such area"),
     ):

@@ -5,6 +5,9 @@ from typing import Any
 import pytest
 import redis.exceptions
 from django.db import InterfaceError, OperationalError
+from django.test import Client, RequestFactory
+from django.urls import get_resolver
+from django.views.generic import TemplateView
 
 from leavingwell.platform.councils import middleware
 from tests.portal.pages import SECRETS, Story, words
@@ -40,6 +43,16 @@ def test_a_stopped_server_is_said_plainly(story: Story, monkeypatch: pytest.Monk
     assert visitor.get("/plan/").status_code == 200  # back by itself
 
 
+def test_a_stopped_server_is_said_at_the_nations_host_too(db: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*args: Any, **kwargs: Any) -> None:
+        raise OperationalError("connection to server at 10.1.2.3 refused")
+
+    monkeypatch.setattr(TemplateView, "get", fail)
+    page = Client(HTTP_HOST="national.test", raise_request_exception=False).get("/")
+    assert page.status_code == 503
+    assert "Back in a moment" in words(page)
+
+
 def test_our_own_fault_needs_no_database_and_tells_nothing(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     visitor = story.visit("owner")
     break_with(monkeypatch, RuntimeError(SECRETS[0]))
@@ -69,3 +82,16 @@ def test_an_unknown_host_names_no_council(story: Story) -> None:
     answer = story.visit(None).get("/plan/", HTTP_HOST="elsewhere.test")
     assert answer.status_code == 404
     assert "Northmoor" not in words(answer)
+
+
+@pytest.mark.parametrize("urls", ["council", "national"])
+def test_each_host_has_pages_of_its_own_for_what_goes_wrong(urls: str, rf: RequestFactory) -> None:
+    """Django's own, in bare English, stand nowhere; and the nation's name no council."""
+    resolver = get_resolver(f"leavingwell.platform.urls.{urls}")
+    for status in (400, 403, 404, 500):
+        handler = resolver.resolve_error_handler(status)
+        assert handler.__module__.startswith("leavingwell."), status
+        if urls == "national":
+            answer = handler(rf.get("/"), *([] if status == 500 else [Exception()]))
+            assert answer.status_code == status
+            assert "Council" not in words(answer), status

@@ -57,6 +57,31 @@ def test_words_goals_and_faults(story: Story) -> None:
         assert (Comment.objects.count(), Goal.objects.count()) == (2, 1)
 
 
+@pytest.mark.parametrize(
+    ("action", "typed", "at"),
+    [
+        ("/plan/words/", {"body": ""}, "id_body"),
+        ("/plan/comments/", {"body": "x" * 100_000}, "comment_body"),
+        ("/plan/goals/", {"words": "A flat\x00", "wanted_by": "soon"}, "id_words"),
+        ("/plan/documents/", {"language": "tlh"}, "id_language"),
+    ],
+)
+def test_what_is_wrong_stands_first_and_leads_to_its_field(
+    story: Story, action: str, typed: dict[str, str], at: str
+) -> None:
+    answer = send(story.visit("owner"), action, **typed)
+    assert answer.status_code == 422
+    page = soup(answer)
+    summary = page.select_one('main > .summary-errors[role="alert"][tabindex="-1"][autofocus]')
+    assert summary
+    assert summary.select_one(f'a[href="#{at}"]')
+    control = page.select_one(f"#{at}[aria-invalid=true]")
+    assert control
+    described = str(control["aria-describedby"]).split()
+    assert f"{at}_error" in described
+    assert all(page.select_one(f"#{one}") for one in described)
+
+
 def test_a_goal_and_a_comment_are_on_the_plan(story: Story) -> None:
     visitor = story.visit("owner")
     send(visitor, "/plan/goals/", words="Learn to drive", domain="LIFE", wanted_by="2027-06-01", contingency="Bus pass")

@@ -72,6 +72,21 @@ def test_a_faulty_or_stale_turn_keeps_what_was_typed(story: Story) -> None:
     assert asked_for(story).status == "draft"
 
 
+def test_whoever_was_slower_loses_no_words(story: Story) -> None:
+    """The form of one worker is still open when another has turned the request into an action."""
+    visitor = story.visit("worker")
+    page = visitor.get(f"/people/{story.person}/")
+    form = soup(page).select_one('form[action*="/requests/"]')
+    assert form
+    address, fields = str(form["action"]), form_to(page, str(form["action"]))
+    assert turn(story, visitor, title="Ask for a heater").status_code == 302
+    late = visitor.post(address, {**fields, "title": "Ring about the boiler", "version": "0"})
+    assert late.status_code == 422
+    assert "Somebody was quicker" in words(late)
+    assert "Ring about the boiler" in words(late)
+    assert asked_for(story).title == "Ask for a heater"
+
+
 def test_tries_are_noted(story: Story) -> None:
     visitor, address = story.visit("worker"), f"/people/{story.person}/attempts/"
     page = visitor.get(f"/people/{story.person}/")

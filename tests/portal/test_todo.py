@@ -43,8 +43,8 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(story: Story) -> None:
         ({"title": "  ", "due_on": "2027-01-15"}, "Tell us what needs doing"),
         ({"title": "Call", "due_on": "31/31/2027"}, "Give the day like this"),
         ({"title": "x" * 301, "due_on": "2027-01-15"}, "300"),
-        ({"title": "Call", "domain": "NOWHERE", "due_on": "2027-01-15"}, "Select a valid choice"),
-        ({"title": "Call\x00", "due_on": "2027-01-15"}, "Null characters"),
+        ({"title": "Call", "domain": "NOWHERE", "due_on": "2027-01-15"}, "Choose one of these"),
+        ({"title": "Call\x00", "due_on": "2027-01-15"}, "It has a sign in it that we cannot store"),
     ):
         page = add(visitor, **typed)
         assert page.status_code == 422, typed

@@ -22,7 +22,7 @@ def saved(request: HttpRequest, place: Whose, response: dict[str, Any], code: st
         responseId=response["id"],
         answers=[answer],
         channel=place.channel,
-        expectedVersion=form.cleaned_data["version"] or 0,
+        expectedVersion=form.cleaned_data["version"],
     )
     return next(one for one in after["answers"] if one["question"]["code"] == code)
 

@@ -2,11 +2,12 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404, HttpRequest
 
+from leavingwell.graphql.context import Request
 from leavingwell.graphql.execution import DocumentFailed, execute
 
 DOCUMENTS = Path(__file__).parent / "documents"
@@ -36,7 +37,7 @@ def document(name: str) -> str:
 def ask(request: HttpRequest, name: str, **variables: Any) -> dict[str, Any]:
     """The answer to a query. Raises what the API says: `SignedOut`, `PermissionDenied`, `Http404`, `BadRequest`."""
     try:
-        return execute(document(name), variables, request)
+        return execute(document(name), variables, cast(Request, request))  # our middleware made it one
     except DocumentFailed as failed:
         if "UNAUTHENTICATED" in failed.codes:
             raise SignedOut from failed

@@ -1,11 +1,8 @@
 """What people see when something is not there, not theirs, or broken. Each page says what to do next."""
 
-import sys
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from leavingwell.platform.outages import is_outage, stopped
 from leavingwell.themes.portal.views.kept import session_over
 
 
@@ -22,9 +19,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Stands without database, API and council. A server that we stand on and that stopped has a page of its own."""
-    if is_outage(sys.exception()):
-        return stopped(request)
+    """Stands without database, API and council."""
     return render(request, "portal/errors/server_error.html", status=500)
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.themes.portal import words
-from leavingwell.themes.portal.forms.base import LongField, PortalForm, one_kind_of_line_end
+from leavingwell.themes.portal.forms.base import LongField, PortalForm, VersionField, one_kind_of_line_end
 
 
 class CheckInForm(PortalForm):
@@ -27,7 +27,7 @@ class AnswerForm(PortalForm):
     comment = LongField(label=_("Anything to add in your own words?"))
     worker_note = LongField(label=_("A note of your own"), rows=2)
     wants_help = forms.BooleanField(label=_("I want help with this"))
-    version = forms.IntegerField(min_value=0)
+    version = VersionField()
 
     def answer(self, code: str, before: str, *, by_worker: bool, skip: bool) -> dict[str, Any]:
         """The answer as the API takes it; `before` are the words that were there.

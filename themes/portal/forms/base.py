@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from leavingwell.themes.portal.api import Refused
 from leavingwell.themes.portal.days import read_day
 
+LAST_VERSION = 2**31 - 1
+
 
 def snake(name: str) -> str:
     """`sharedWith` as `shared_with`."""
@@ -55,6 +57,19 @@ class DayField(forms.CharField):
             return read_day(text).isoformat()
         except ValueError:
             raise forms.ValidationError(_("Give the day like this: 27/11/2026."), code="day") from None
+
+
+class VersionField(forms.IntegerField):
+    """The version of what the form changes. A number that somebody spoiled is an old version: the API says so."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.HiddenInput(), **kwargs)
+
+    def clean(self, value: Any) -> int:
+        try:
+            return min(max(super().clean(value) or 0, 0), LAST_VERSION)
+        except forms.ValidationError:
+            return 0
 
 
 def one_kind_of_line_end(text: str) -> str:

@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from leavingwell.themes.portal.forms.base import DayField, LongField, PortalForm
 
 Choices = list[tuple[str, str]]
+OWNERS = [(who, who) for who in ("me", "them", "both")]  # the page has the words
 
 
 class ActionForm(PortalForm):
     """Something to do. `who` is me, them or both, where there are two to choose from."""
 
     title = forms.CharField(label=_("What needs doing?"), widget=forms.TextInput(attrs={"dir": "auto"}))
-    who = forms.CharField(initial="me")
+    who = forms.ChoiceField(choices=OWNERS, initial="me")
     due_on = DayField(label=_("By when? (optional)"))
     domain = forms.ChoiceField(label=_("What is it about?"))
 

@@ -6,22 +6,23 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.themes.portal import words
-from leavingwell.themes.portal.forms.base import DayField, LongField, PortalForm
+from leavingwell.themes.portal.forms.base import DayField, LongField, PortalForm, VersionField
+from leavingwell.themes.portal.forms.planning import OWNERS
 
 
 class RequestForm(PortalForm):
     """Turns help that was asked for into an action."""
 
     title = forms.CharField(label=_("What will be done?"), widget=forms.TextInput(attrs={"dir": "auto"}))
-    who = forms.CharField(initial="me")
+    who = forms.ChoiceField(choices=OWNERS, initial="me")
     due_on = DayField(label=_("By when?"))
-    version = forms.IntegerField(min_value=0)
+    version = VersionField()
 
     def api_input(self, owners: dict[str, list[str]]) -> dict[str, Any]:
         return {
             "title": self.cleaned_data["title"],
             "ownerIds": owners.get(self.cleaned_data["who"], owners["me"]),
-            "expectedVersion": self.cleaned_data["version"] or 0,
+            "expectedVersion": self.cleaned_data["version"],
             **self.given("due_on"),
         }
 

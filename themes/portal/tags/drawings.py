@@ -45,6 +45,13 @@ def change(code: str | None) -> dict[str, Any]:
     return {"code": code, "word": words.CHANGES.get(code or ""), "icon": words.CHANGE_ICONS.get(code or "")}
 
 
+@register.filter
+def strengths_first(standings: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What goes well stands before what there is to work on."""
+    order = list(words.PHASES)
+    return sorted(standings, key=lambda standing: order.index(standing["phase"]))
+
+
 @register.inclusion_tag("portal/art/mark.html")
 def mark(level: str) -> dict[str, Any]:
     """How soon, as a shape: its word stands beside it."""

@@ -3,14 +3,16 @@
 from typing import Any
 
 from django import template
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from leavingwell.themes.portal.kept import MARK, mark_of
+from leavingwell.themes.portal.mistakes import mistakes
 
 register = template.Library()
+register.filter("mistakes", mistakes)
 
 
 @register.simple_tag(takes_context=True)
@@ -30,6 +32,25 @@ def field(bound: BoundField, label: str = "", hint: str = "") -> dict[str, Any]:
         "control": control(bound, hint),
         "is_tick": bound.widget_type == "checkbox",
     }
+
+
+@register.inclusion_tag("portal/parts/summary_errors.html")
+def summary_errors(*forms: BaseForm | None) -> dict[str, Any]:
+    """What is to be put right in the forms of the page, each with the id of its field. The browser goes there first."""
+    return {"problems": [problem for form in forms if form for problem in problems_of(form)]}
+
+
+def problems_of(form: BaseForm) -> list[tuple[str, str]]:
+    beside = [(field.auto_id, mistake) for field in form if not field.is_hidden for mistake in mistakes(field)]
+    return [*beside, *(("", str(error)) for error in form.non_field_errors())]
+
+
+@register.simple_tag
+def wrong(bound: BoundField) -> SafeString:
+    """For a set of answers: ties it to what is wrong with it."""
+    if not bound.errors:
+        return SafeString()
+    return format_html(' aria-invalid="true" aria-describedby="{}_error"', bound.auto_id)
 
 
 @register.simple_tag

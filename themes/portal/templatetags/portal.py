@@ -2,9 +2,9 @@
 
 from django import template
 
-from leavingwell.themes.portal.tags import days, drawings, fields, frame, texts, todo_list
+from leavingwell.themes.portal.tags import days, devices, drawings, fields, frame, texts, todo_list
 
 register = template.Library()
-for part in (days, drawings, fields, frame, texts, todo_list):
+for part in (days, devices, drawings, fields, frame, texts, todo_list):
     register.tags.update(part.register.tags)
     register.filters.update(part.register.filters)

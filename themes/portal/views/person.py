@@ -26,6 +26,8 @@ def page(request: HttpRequest, person: str, status: int = 200, **bound: Any) -> 
     context = person_context(found)
     context |= {"person": found, "plan": found["plan"], "id": person, "attempt_form": AttemptForm(), **bound}
     returned: RequestForm | None = context.get("request_form")
+    if returned and bound["asked"] not in {asked["id"] for asked in context["requests"]}:
+        messages.warning(request, already_done(returned))
     for asked in context["requests"]:
         asked["form"] = returned if returned and bound["asked"] == asked["id"] else request_form(asked)
     return render(request, "portal/person.html", context, status=status)
@@ -37,6 +39,12 @@ def case_of(request: HttpRequest, person: str) -> dict[str, Any]:
     if found["state"] is None:
         raise Http404
     return found
+
+
+def already_done(form: RequestForm) -> str:
+    """For whoever was slower than a colleague: nothing was changed, and what they typed is not lost."""
+    typed = form["title"].value() or ""
+    return _("Somebody was quicker: this is on the list already. You had written: “%s”") % typed
 
 
 def request_form(asked: dict[str, Any]) -> RequestForm:
