@@ -9,7 +9,7 @@ from django.http import HttpResponse
 
 from leavingwell.platform.access.permissions import Viewer
 from leavingwell.platform.councils.models import Council
-from leavingwell.platform.people.request import Request
+from leavingwell.platform.people.request import Request as Request
 from leavingwell.translations.languages import LANGUAGES
 from leavingwell.translations.localised import LocalizedText, chain, first_text, localised
 

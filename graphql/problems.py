@@ -4,12 +4,13 @@ import strawberry
 
 from leavingwell.platform import problems as platform
 
-ProblemCode = strawberry.enum(platform.ProblemCode, name="ProblemCode", description="What kind of problem it is.")
+ProblemCode = platform.ProblemCode
+strawberry.enum(ProblemCode, name="ProblemCode", description="What kind of problem it is.")
 
 
 @strawberry.type(description="One thing that is wrong.")
 class Problem:
-    code: ProblemCode = strawberry.field(description="For programs.")  # type: ignore[valid-type]
+    code: ProblemCode = strawberry.field(description="For programs.")
     field: str | None = strawberry.field(description="The path in the input, such as `answers.3.choice`.")
     message: str = strawberry.field(description="For people, in the viewer's language.")
 

@@ -14,9 +14,7 @@ class Direction(Enum):
     RTL = "rtl"
 
 
-TextStatusEnum = strawberry.enum(
-    TextStatus, name="TextStatus", description="Where the text in the language that was asked for stands."
-)
+strawberry.enum(TextStatus, description="Where the text in the language that was asked for stands.")
 
 
 @strawberry.type(description="A text in the language that was asked for, or honestly in another.")
@@ -25,7 +23,7 @@ class LocalizedText:
     language: str = strawberry.field(description="The language of `value`: a code of `languages`.")
     direction: Direction = strawberry.field(description="The direction of `value`.")
     is_fallback: bool = strawberry.field(description="True when `value` is not in the language that was asked for.")
-    status: TextStatusEnum = strawberry.field(description="The status of the text in the language that was asked for.")  # type: ignore[valid-type]
+    status: TextStatus = strawberry.field(description="The status of the text in the language that was asked for.")
 
 
 def text_type(text: Text) -> LocalizedText:

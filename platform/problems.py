@@ -12,6 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 Message = str | Promise
 
+NOT_FOR_YOU = _("You may not do that.")
+SIGN_IN_FIRST = _("Sign in first.")
+ID_USED_BEFORE = _("This request id was used for something else.")
+TEAM_NEEDED = _("Say which team.")
+
 
 class ProblemCode(Enum):
     NOT_FOUND = "NOT_FOUND"
@@ -49,7 +54,7 @@ def not_found(field: str = "") -> Problems:
     return refuse(ProblemCode.NOT_FOUND, _("We could not find that."), field)
 
 
-def not_allowed(message: Message = _("You may not do that."), field: str = "") -> Problems:
+def not_allowed(message: Message = NOT_FOR_YOU, field: str = "") -> Problems:
     return refuse(ProblemCode.NOT_ALLOWED, message, field)
 
 
@@ -59,8 +64,3 @@ def invalid(message: Message, field: str = "") -> Problems:
 
 def wrong_state(message: Message, field: str = "") -> Problems:
     return refuse(ProblemCode.WRONG_STATE, message, field)
-
-
-SIGN_IN_FIRST = _("Sign in first.")
-ID_USED_BEFORE = _("This request id was used for something else.")
-TEAM_NEEDED = _("Say which team.")

@@ -1,11 +1,9 @@
-from typing import Any
-
 import strawberry
 import strawberry_django
 
 from leavingwell.graphql.context import Info
 from leavingwell.graphql.documents.types import Document
-from leavingwell.graphql.ids import uuid_of
+from leavingwell.graphql.ids import with_id
 from leavingwell.platform.documents import models
 
 
@@ -13,5 +11,4 @@ from leavingwell.platform.documents import models
 class DocumentsQuery:
     @strawberry_django.field(description="A document that was asked for: poll until it is ready or failed.")
     def document(self, info: Info, id: strawberry.ID) -> Document | None:
-        rows: Any = models.Document.objects.filter(pk=uuid_of(id, "Document"))
-        return rows
+        return with_id(models.Document.objects.all(), id, "Document")

@@ -12,8 +12,10 @@ from leavingwell.platform.access.permissions import visible
 from leavingwell.platform.documents import models
 from leavingwell.platform.documents.problems import sentence
 
-DocumentStatus = strawberry.enum(models.Document.Status, name="DocumentStatus", description="Where it stands.")
-DocumentKind = strawberry.enum(models.Document.Kind, name="DocumentKind", description="What it is of.")
+DocumentStatus = models.Document.Status
+strawberry.enum(DocumentStatus, name="DocumentStatus", description="Where it stands.")
+DocumentKind = models.Document.Kind
+strawberry.enum(DocumentKind, name="DocumentKind", description="What it is of.")
 
 
 @strawberry.type(description="Why a document could not be made.")
@@ -25,8 +27,8 @@ class DocumentProblem:
 @strawberry_django.type(models.Document, name="Document", description="A document that was asked for.")
 class Document(relay.Node):
     id: relay.NodeID[str]
-    status: DocumentStatus  # type: ignore[valid-type]
-    kind: DocumentKind  # type: ignore[valid-type]
+    status: DocumentStatus
+    kind: DocumentKind
     language: str
     accessible: bool = strawberry_django.field(description="Tagged for screen readers (PDF/UA).")
     size: int | None = strawberry_django.field(description="In bytes.")

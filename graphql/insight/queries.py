@@ -3,7 +3,7 @@ from django.utils import timezone
 
 from leavingwell.graphql.context import Info
 from leavingwell.graphql.errors import allowed_or_error
-from leavingwell.graphql.ids import uuid_of
+from leavingwell.graphql.ids import required_uuid
 from leavingwell.graphql.insight.types import AgeBand, Insight, insight_type
 from leavingwell.graphql.mutations import signed_in
 from leavingwell.platform.access.operations import CouncilOperation
@@ -19,11 +19,11 @@ class InsightQuery:
         self,
         info: Info,
         domain: str | None = None,
-        age_band: AgeBand | None = None,  # type: ignore[valid-type]
+        age_band: AgeBand | None = None,
         team: strawberry.ID | None = None,
     ) -> Insight | None:
         allowed_or_error(info, CouncilOperation.VIEW_INSIGHT)
-        pk = uuid_of(team, "Team") if team else None
-        if team and not Team.objects.filter(pk=pk).exists():
+        pk = required_uuid(team, "Team", "team") if team else None
+        if pk and not Team.objects.filter(pk=pk).exists():
             raise not_found("team")
         return insight_type(totals(signed_in(info), domain=domain, band=age_band, team=pk), timezone.now())

@@ -7,7 +7,8 @@ from leavingwell.graphql.questionnaires.types import Choice, Question, choice_ty
 from leavingwell.platform.insight import totals
 from leavingwell.platform.insight.age_bands import AgeBand as Bands
 
-AgeBand = strawberry.enum(Bands, name="AgeBand", description="Young people by whole years of age.")
+AgeBand = Bands
+strawberry.enum(AgeBand, name="AgeBand", description="Young people by whole years of age.")
 
 
 @strawberry.type(description="A number, or that it is hidden because it is small.")

@@ -14,7 +14,7 @@ class InviteYoungPersonInput:
     date_of_birth: date
     team_id: strawberry.ID | None = strawberry.field(default=None, description="The viewer's own team when left out.")
     worker_id: strawberry.ID | None = None
-    category: Category = models.YoungPerson.Category.ELIGIBLE  # type: ignore[valid-type]
+    category: Category = models.YoungPerson.Category.ELIGIBLE
     language: str | None = None
     pronouns: str | None = None
     request_id: UUID | None = None
@@ -33,7 +33,7 @@ class AddSupporterInput:
     name: str
     email: str
     relationship: str = strawberry.field(description="Who they are: a past carer, a mentor.")
-    parts: list[SupporterPart]  # type: ignore[valid-type]
+    parts: list[SupporterPart]
     domain_codes: list[str] = strawberry.field(default_factory=list, description="None: all areas.")
     request_id: UUID | None = None
 

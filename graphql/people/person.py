@@ -13,7 +13,7 @@ from leavingwell.platform.people import models, roles
 
 def role_enum() -> Any:
     """The roles under their codes: the same in the database, the API and demo.json."""
-    codes: Any = Enum("Role", {role.value: role.value for role in roles.Role})
+    codes: Any = Enum("Role", {role.value: role.value for role in roles.Role})  # type: ignore[misc]  # not literal
     return strawberry.enum(codes, description="What somebody is in the council.")
 
 

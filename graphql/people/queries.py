@@ -8,7 +8,7 @@ from leavingwell.graphql.connections import Connection
 from leavingwell.graphql.context import Info
 from leavingwell.graphql.council.types import council_type
 from leavingwell.graphql.errors import allowed_or_error
-from leavingwell.graphql.ids import opaque, uuid_of
+from leavingwell.graphql.ids import opaque, uuid_of, with_id
 from leavingwell.graphql.people.types import CaseloadState, Team, Viewer, YoungPerson
 from leavingwell.graphql.questionnaires.types import CheckIn
 from leavingwell.platform.access.operations import CouncilOperation
@@ -39,7 +39,7 @@ class PeopleQuery:
     def caseload(
         self,
         info: Info,
-        state: CaseloadState | None = None,  # type: ignore[valid-type]
+        state: CaseloadState | None = None,
         search: str | None = None,
     ) -> Iterable[models.YoungPerson]:
         allowed_or_error(info, CouncilOperation.VIEW_CASELOAD)
@@ -47,8 +47,7 @@ class PeopleQuery:
 
     @strawberry_django.field(description="One young person whom the viewer may see.")
     def young_person(self, info: Info, id: strawberry.ID) -> YoungPerson | None:
-        rows: Any = caseload.with_attention(models.YoungPerson.objects.filter(pk=uuid_of(id, "YoungPerson")))
-        return rows
+        return with_id(caseload.with_attention(models.YoungPerson.objects.all()), id, "YoungPerson")
 
     @strawberry_django.field(description="The council's teams, for those who may see its totals.")
     def teams(self, info: Info) -> list[Team]:

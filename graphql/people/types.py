@@ -19,27 +19,26 @@ from leavingwell.platform.plans import caseload
 if TYPE_CHECKING:
     from leavingwell.graphql.plans.types import Plan
 
-Operation = strawberry.enum(
-    operations.Operation, name="Operation", description="What can be done to a young person's record and plan."
-)
-CouncilOperation = strawberry.enum(
-    operations.CouncilOperation, name="CouncilOperation", description="What can be done in the council as a whole."
-)
-CaseloadState = strawberry.enum(models.YoungPerson.State, name="CaseloadState", description="How a young person is.")
-Category = strawberry.enum(
-    models.YoungPerson.Category, name="Category", description="Children Act 1989 sections 23A to 24D."
-)
-SupporterPart = strawberry.enum(
-    models.Supporter.Part, name="SupporterPart", description="A part of a plan that a supporter can be let in to."
-)
-AttentionLevel = strawberry.enum(caseload.Level, name="AttentionLevel", description="How soon.")
-AttentionReason = strawberry.enum(caseload.Reason, name="AttentionReason", description="Why.")
+Operation = operations.Operation
+strawberry.enum(Operation, name="Operation", description="What can be done to a young person's record and plan.")
+CouncilOperation = operations.CouncilOperation
+strawberry.enum(CouncilOperation, name="CouncilOperation", description="What can be done in the council as a whole.")
+CaseloadState = models.YoungPerson.State
+strawberry.enum(CaseloadState, name="CaseloadState", description="How a young person is.")
+Category = models.YoungPerson.Category
+strawberry.enum(Category, name="Category", description="Children Act 1989 sections 23A to 24D.")
+SupporterPart = models.Supporter.Part
+strawberry.enum(SupporterPart, name="SupporterPart", description="A part of a plan that a supporter can be let in to.")
+AttentionLevel = caseload.Level
+strawberry.enum(AttentionLevel, name="AttentionLevel", description="How soon.")
+AttentionReason = caseload.Reason
+strawberry.enum(AttentionReason, name="AttentionReason", description="Why.")
 
 
 @strawberry.type(description="A reason to turn to a young person.")
 class Attention:
-    level: AttentionLevel  # type: ignore[valid-type]
-    code: AttentionReason  # type: ignore[valid-type]
+    level: AttentionLevel
+    code: AttentionReason
     reason: str = strawberry.field(description="In the viewer's language.")
     due_on: date | None
 
@@ -49,7 +48,7 @@ class Supporter(relay.Node):
     id: relay.NodeID[str]
     person: Person
     relationship: str
-    parts: list[SupporterPart]  # type: ignore[valid-type]
+    parts: list[SupporterPart]
     domain_codes: list[str] = strawberry_django.field(description="The areas they see; none means all.")
 
     @classmethod
@@ -82,12 +81,12 @@ class YoungPerson(relay.Node):
         return str(root.home) if knows_more(root, info) else None
 
     @strawberry_django.field(description="For the young person and the case team.")
-    def category(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> Category | None:  # type: ignore[valid-type]
-        return root.category if knows_more(root, info) else None
+    def category(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> Category | None:
+        return Category(root.category) if knows_more(root, info) else None
 
     @strawberry_django.field(description="For the case team alone.")
-    def state(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> CaseloadState | None:  # type: ignore[valid-type]
-        return root.state if CASE_TEAM & relations_with(info.context.viewer, root) else None
+    def state(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> CaseloadState | None:
+        return CaseloadState(root.state) if CASE_TEAM & relations_with(info.context.viewer, root) else None
 
     @strawberry_django.field(description="The last day anybody was in touch; for the case team.")
     def last_contact_on(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> date | None:
@@ -111,7 +110,7 @@ class YoungPerson(relay.Node):
         return [attention_type(one) for one in caseload.by_level(caseload.attention_of(root))]
 
     @strawberry_django.field(description="What the viewer may do for this young person.")
-    def permissions(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> list[Operation]:  # type: ignore[valid-type]
+    def permissions(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> list[Operation]:
         return allowed(relations_with(info.context.viewer, root))
 
     @classmethod
@@ -144,7 +143,7 @@ class Viewer:
     council: Council
 
     @strawberry.field(description="What they may do in the council as a whole.")
-    def permissions(self) -> list[CouncilOperation]:  # type: ignore[valid-type]
+    def permissions(self) -> list[CouncilOperation]:
         return [operation for operation in operations.CouncilOperation if user_can_in_council(self.person, operation)]
 
     @strawberry_django.field(description="The young people who let the viewer in, for a supporter.")

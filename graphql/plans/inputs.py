@@ -6,9 +6,12 @@ import strawberry
 from leavingwell.graphql.plans.types import ActionStatus
 from leavingwell.platform.plans import models
 
-AttemptChannel = strawberry.enum(models.Attempt.Channel, name="AttemptChannel", description="How it was tried.")
-CrisisCause = strawberry.enum(models.Crisis.Cause, name="CrisisCause", description="What it came from.")
-CrisisWorked = strawberry.enum(models.Crisis.Worked, name="CrisisWorked", description="Whether the response worked.")
+AttemptChannel = models.Attempt.Channel
+strawberry.enum(AttemptChannel, name="AttemptChannel", description="How it was tried.")
+CrisisCause = models.Crisis.Cause
+strawberry.enum(CrisisCause, name="CrisisCause", description="What it came from.")
+CrisisWorked = models.Crisis.Worked
+strawberry.enum(CrisisWorked, name="CrisisWorked", description="Whether the response worked.")
 
 
 @strawberry.input
@@ -29,7 +32,7 @@ class UpdateActionInput:
     title: str | None = None
     domain: str | None = None
     due_on: date | None = None
-    status: ActionStatus | None = None  # type: ignore[valid-type]
+    status: ActionStatus | None = None
     owner_ids: list[strawberry.ID] | None = None
     expected_version: int | None = None
     request_id: UUID | None = None
@@ -90,7 +93,7 @@ class ReturnPlanInput(PlanInput):
 @strawberry.input
 class RecordAttemptInput:
     plan_id: strawberry.ID
-    channel: AttemptChannel  # type: ignore[valid-type]
+    channel: AttemptChannel
     outcome: str = strawberry.field(description="What happened.")
     on: date | None = None
     reached: bool = False
@@ -100,8 +103,8 @@ class RecordAttemptInput:
 @strawberry.input
 class RecordCrisisInput:
     young_person_id: strawberry.ID
-    cause: CrisisCause  # type: ignore[valid-type]
+    cause: CrisisCause
     response: str | None = None
     started_on: date | None = None
-    worked: CrisisWorked = models.Crisis.Worked.TOO_EARLY  # type: ignore[valid-type]
+    worked: CrisisWorked = models.Crisis.Worked.TOO_EARLY
     request_id: UUID | None = None

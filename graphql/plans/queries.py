@@ -1,5 +1,4 @@
 from collections.abc import Iterable
-from typing import Any
 
 import strawberry
 import strawberry_django
@@ -7,7 +6,7 @@ import strawberry_django
 from leavingwell.graphql.connections import Connection
 from leavingwell.graphql.context import Info
 from leavingwell.graphql.errors import allowed_or_error
-from leavingwell.graphql.ids import uuid_of
+from leavingwell.graphql.ids import with_id
 from leavingwell.graphql.plans.types import Plan
 from leavingwell.graphql.questionnaires.types import Response
 from leavingwell.platform.access.operations import CouncilOperation
@@ -20,8 +19,7 @@ from leavingwell.questionnaires import models as questionnaires
 class PlansQuery:
     @strawberry_django.field(description="One plan that the viewer may see.")
     def plan(self, info: Info, id: strawberry.ID) -> Plan | None:
-        rows: Any = models.Plan.objects.filter(pk=uuid_of(id, "Plan"))
-        return rows
+        return with_id(models.Plan.objects.all(), id, "Plan")
 
     @strawberry_django.connection(
         Connection[Plan], description="The plans that wait for the viewer's signature, longest waiting first."
@@ -32,5 +30,4 @@ class PlansQuery:
 
     @strawberry_django.field(description="One checklist that the viewer may see, exactly as it was asked.")
     def response(self, info: Info, id: strawberry.ID) -> Response | None:
-        rows: Any = questionnaires.Response.objects.filter(pk=uuid_of(id, "Response"))
-        return rows
+        return with_id(questionnaires.Response.objects.all(), id, "Response")

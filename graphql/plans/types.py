@@ -24,18 +24,23 @@ from leavingwell.platform.plans.visibility import (
 )
 from leavingwell.questionnaires import scoring
 
-PlanStatus = strawberry.enum(models.Review.State, name="PlanStatus", description="Where the latest review stands.")
-ActionStatus = strawberry.enum(models.Action.Status, name="ActionStatus", description="Where an action stands.")
-GoalState = strawberry.enum(models.Goal.State, name="GoalState", description="Where a goal stands.")
-Phase = strawberry.enum(scoring.Phase, name="Phase", description="How an area stands: in words, never a mark.")
-Change = strawberry.enum(scoring.Change, name="Change", description="Since the last review.")
+PlanStatus = models.Review.State
+strawberry.enum(PlanStatus, name="PlanStatus", description="Where the latest review stands.")
+ActionStatus = models.Action.Status
+strawberry.enum(ActionStatus, name="ActionStatus", description="Where an action stands.")
+GoalState = models.Goal.State
+strawberry.enum(GoalState, name="GoalState", description="Where a goal stands.")
+Phase = scoring.Phase
+strawberry.enum(Phase, name="Phase", description="How an area stands: in words, never a mark.")
+Change = scoring.Change
+strawberry.enum(Change, name="Change", description="Since the last review.")
 
 
 @strawberry.type(description="How one area of life stands.")
 class Standing:
     domain: Domain
-    phase: Phase  # type: ignore[valid-type]
-    change: Change | None  # type: ignore[valid-type]
+    phase: Phase
+    change: Change | None
     answered: int
     applicable: int
 
@@ -54,7 +59,7 @@ class Action(relay.Node):
     id: relay.NodeID[str]
     title: str
     language: str
-    status: ActionStatus  # type: ignore[valid-type]
+    status: ActionStatus
     due_on: date | None
     owners: list[Person]
     added_by: Person
@@ -69,7 +74,7 @@ class Action(relay.Node):
         return domain_of_row(root.domain) if root.domain else None
 
     @strawberry_django.field(description="What the viewer may do to it now.")
-    def permissions(self, root: strawberry.Parent[models.Action], info: Info) -> list[Operation]:  # type: ignore[valid-type]
+    def permissions(self, root: strawberry.Parent[models.Action], info: Info) -> list[Operation]:
         return allowed_on_action(root, relations_of(root, info))
 
     @classmethod
@@ -84,7 +89,7 @@ class Goal(relay.Node):
     language: str
     contingency: str = strawberry_django.field(description="What happens if this does not work.")
     wanted_by: date | None
-    state: GoalState  # type: ignore[valid-type]
+    state: GoalState
     added_by: Person
     added_at: datetime
     actions: list[Action]
@@ -116,7 +121,7 @@ class Comment(relay.Node):
 class Review(relay.Node):
     id: relay.NodeID[str]
     number: int
-    state: PlanStatus  # type: ignore[valid-type]
+    state: PlanStatus
     started_on: date
     due_on: date
     submitted_at: datetime | None
@@ -175,11 +180,11 @@ class Plan(relay.Node):
     attempts: list[Attempt]
 
     @strawberry_django.field(select_related="review")
-    def status(self, root: strawberry.Parent[models.Plan]) -> PlanStatus:  # type: ignore[valid-type]
-        return root.status
+    def status(self, root: strawberry.Parent[models.Plan]) -> PlanStatus:
+        return PlanStatus(root.status)
 
     @strawberry_django.field(select_related="review__response", description="What the viewer may do to it now.")
-    def permissions(self, root: strawberry.Parent[models.Plan], info: Info) -> list[Operation]:  # type: ignore[valid-type]
+    def permissions(self, root: strawberry.Parent[models.Plan], info: Info) -> list[Operation]:
         return allowed_on_plan(root, info.context.viewer, relations_of(root, info))
 
     @strawberry_django.field(select_related="review__response", description="The checklist of the latest review.")

@@ -11,9 +11,7 @@ from leavingwell.questionnaires.services.answering import GivenAnswer
 @strawberry.input(description="The answer to one question; what is left out stays as it is.")
 class AnswerInput:
     question: str = strawberry.field(description="The question's code.")
-    kind: AnswerKind | None = strawberry.field(  # type: ignore[valid-type]
-        default=None, description="Answered when only a choice is given."
-    )
+    kind: AnswerKind | None = strawberry.field(default=None, description="Answered when only a choice is given.")
     choice: str | None = strawberry.field(default=None, description="A choice's code.")
     comment: str | None = strawberry.field(default=None, description="The young person's own words.")
     worker_note: str | None = strawberry.field(default=None, description="The worker's note.")
@@ -24,11 +22,11 @@ class AnswerInput:
 class SaveAnswersInput:
     response_id: strawberry.ID
     answers: list[AnswerInput]
-    channel: Channel | None = strawberry.field(  # type: ignore[valid-type]
+    channel: Channel | None = strawberry.field(
         default=None, description="Alone for the young person, together for a worker, when left out."
     )
     language: str | None = strawberry.field(default=None, description="The language the questions were shown in.")
-    variant: QuestionVariant | None = None  # type: ignore[valid-type]
+    variant: QuestionVariant | None = None
     with_interpreter: bool = False
     expected_version: int | None = strawberry.field(
         default=None, description="The response's version that was shown: an answer changed since is not overwritten."
@@ -47,8 +45,8 @@ class CheckInInput:
     face: int = strawberry.field(description="1 (very bad) to 5 (very good).")
     area: str | None = strawberry.field(default=None, description="A domain's code.")
     note: str | None = None
-    shared_with: SharedWith = CheckIn.SharedWith.WORKER  # type: ignore[valid-type]
-    call: Call = CheckIn.Call.NO  # type: ignore[valid-type]
+    shared_with: SharedWith = CheckIn.SharedWith.WORKER
+    call: Call = CheckIn.Call.NO
     young_person_id: strawberry.ID | None = strawberry.field(default=None, description="The viewer's own, or left out.")
     request_id: UUID | None = None
 

@@ -21,7 +21,7 @@ class QuestionnairesQuery:
         info: Info,
         code: str,
         language: str | None = None,
-        variant: QuestionVariant | None = None,  # type: ignore[valid-type]
+        variant: QuestionVariant | None = None,
     ) -> Questionnaire | None:
         try:
             version = latest_version(code)

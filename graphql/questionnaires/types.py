@@ -17,11 +17,16 @@ from leavingwell.questionnaires import kinds, models
 from leavingwell.questionnaires.content import Content
 from leavingwell.translations.localised import texts_of
 
-AnswerKind = strawberry.enum(kinds.AnswerKind, name="AnswerKind", description="What an answer can be.")
-Channel = strawberry.enum(kinds.Channel, name="Channel", description="How an answer was given.")
-QuestionVariant = strawberry.enum(kinds.Variant, name="QuestionVariant", description="For whom a question is worded.")
-SharedWith = strawberry.enum(models.CheckIn.SharedWith, name="SharedWith", description="Who sees a check-in.")
-Call = strawberry.enum(models.CheckIn.Call, name="Call", description="Whether a call is wanted, and how soon.")
+AnswerKind = kinds.AnswerKind
+strawberry.enum(AnswerKind, name="AnswerKind", description="What an answer can be.")
+Channel = kinds.Channel
+strawberry.enum(Channel, name="Channel", description="How an answer was given.")
+QuestionVariant = kinds.Variant
+strawberry.enum(QuestionVariant, name="QuestionVariant", description="For whom a question is worded.")
+SharedWith = models.CheckIn.SharedWith
+strawberry.enum(SharedWith, name="SharedWith", description="Who sees a check-in.")
+Call = models.CheckIn.Call
+strawberry.enum(Call, name="Call", description="Whether a call is wanted, and how soon.")
 
 
 @strawberry.type(description="One of a question's answers.")
@@ -143,13 +148,13 @@ class Questionnaire:
 
 @strawberry_django.type(models.Answer, name="Answer", description="What a young person says to one question.")
 class Answer:
-    kind: AnswerKind  # type: ignore[valid-type]
+    kind: AnswerKind
     comment: str = strawberry_django.field(description="The young person's own words.")
     wants_help: bool
     tells_a_person: bool
     answered_by: Person
     typed_by: Person
-    channel: Channel  # type: ignore[valid-type]
+    channel: Channel
     language: str
     with_interpreter: bool
     shown_text: str = strawberry_django.field(description="The question as it was shown.")
@@ -223,8 +228,8 @@ class CheckIn(relay.Node):
     id: relay.NodeID[str]
     face: int = strawberry_django.field(description="1 (very bad) to 5 (very good).")
     note: str
-    shared_with: SharedWith  # type: ignore[valid-type]
-    call: Call  # type: ignore[valid-type]
+    shared_with: SharedWith
+    call: Call
     language: str
     sent_at: datetime
 

@@ -1,6 +1,6 @@
 """Who stands in which relation to which young person."""
 
-from typing import Any
+from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,11 +10,11 @@ from guardian.models import UserObjectPermissionBase
 from leavingwell.platform.councils.owned import CouncilManager, CouncilOwned
 
 
-class YoungPersonGrantManager(CouncilManager, UserObjectPermissionManager):  # type: ignore[misc]
+class YoungPersonGrantManager(CouncilManager["YoungPersonGrant"], UserObjectPermissionManager):
     """django-guardian's manager, within the council's scope."""
 
 
-class YoungPersonGrant(CouncilOwned, UserObjectPermissionBase):  # type: ignore[misc]
+class YoungPersonGrant(CouncilOwned, UserObjectPermissionBase):
     """django-guardian's object permission on a young person, in a table of its own behind the tenant wall.
 
     Written only by the services that start and end a relation. `until` ends duty cover by itself.
@@ -23,7 +23,7 @@ class YoungPersonGrant(CouncilOwned, UserObjectPermissionBase):  # type: ignore[
     content_object = models.ForeignKey("people.YoungPerson", on_delete=models.CASCADE, related_name="grants")
     until = models.DateTimeField(_("until"), null=True, blank=True)
 
-    objects: Any = YoungPersonGrantManager()
+    objects: ClassVar[YoungPersonGrantManager] = YoungPersonGrantManager()
 
     class Meta:
         verbose_name = _("relation")

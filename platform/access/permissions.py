@@ -4,9 +4,9 @@ A right to a young person comes from a relation alone; a right in the council fr
 """
 
 from collections.abc import Collection, Iterable
-from typing import Any
+from typing import TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from leavingwell.platform.access.grants import related_to, relations_of, relations_subquery
 from leavingwell.platform.access.matrix import COUNCIL_MATRIX, MATRIX
@@ -15,6 +15,7 @@ from leavingwell.platform.access.relations import CASE_TEAM, Relation
 from leavingwell.platform.people.models import Person, YoungPerson
 from leavingwell.platform.problems import not_allowed, not_found
 
+M = TypeVar("M", bound=Model)
 Viewer = Person | None
 RELATIONS = "viewer_relations"  # the annotation that `visible` adds
 
@@ -59,12 +60,12 @@ def require_in_council(viewer: Viewer, operation: CouncilOperation) -> None:
 
 
 def visible(
-    rows: QuerySet[Any],
+    rows: QuerySet[M],
     viewer: Viewer,
     operation: Operation,
     path: str = "",
     relations: Iterable[Relation] | None = None,
-) -> QuerySet[Any]:
+) -> QuerySet[M]:
     """The rows whose young person the viewer may do `operation` to; `path` leads to it, empty for young people.
 
     `relations` narrows the matrix further. Adds `viewer_relations` to each row in the same query, so that permissions
@@ -74,4 +75,5 @@ def visible(
         return rows.none()
     key = f"{path}_id" if path and "__" not in path else (path or "pk")
     wanted = related_to(viewer.user, MATRIX[operation] & frozenset(relations or Relation))
-    return rows.annotate(**{RELATIONS: relations_subquery(viewer.user, key)}).filter(Q(**{f"{key}__in": wanted}))
+    annotated: QuerySet[M] = rows.annotate(**{RELATIONS: relations_subquery(viewer.user, key)})
+    return annotated.filter(Q(**{f"{key}__in": wanted}))

@@ -26,9 +26,13 @@ def record(
     reason: str = "",
     council_id: int | None = None,
 ) -> AuditEntry:
-    """Adds one entry. `changes` maps a field to `[before, after]`; `council_id` is needed in the national scope only."""
+    """Adds one entry. `changes` maps a field to `[before, after]`.
+
+    `council_id` is needed in the national scope only; else the entry belongs to the council whose scope is open.
+    """
+    council = {} if council_id is None else {"council_id": council_id}
     return AuditEntry.objects.create(
-        council_id=council_id,
+        **council,
         actor_id=by.pk if by else None,
         actor_name=by.name if by else "",
         actor_role=by.role if by else "",

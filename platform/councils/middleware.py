@@ -1,8 +1,7 @@
 """The host name of a request opens the scope of its council, before sessions and authentication."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextvars import copy_context
-from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
@@ -25,10 +24,10 @@ def host_of(request: CouncilRequest) -> str:
         return ""
 
 
-def scoped_stream(body: Iterable[Any]) -> Iterator[Any]:
+def scoped_stream(body: Iterator[bytes]) -> Iterator[bytes]:
     """A streamed body is made after the scope has ended: each piece is made in a copy of the request's context."""
-    context, pieces, end = copy_context(), iter(body), object()
-    return iter(lambda: context.run(next, pieces, end), end)
+    context = copy_context()
+    return iter(lambda: context.run(next, body, None), None)
 
 
 class CouncilMiddleware:
@@ -51,6 +50,6 @@ class CouncilMiddleware:
         request.council = council
         with scope.scope(council):
             response = self.get_response(request)
-            if isinstance(response, StreamingHttpResponse) and not response.is_async:
+            if isinstance(response, StreamingHttpResponse) and isinstance(response.streaming_content, Iterator):
                 response.streaming_content = scoped_stream(response.streaming_content)
             return response

@@ -14,10 +14,10 @@ from uuid_utils.compat import uuid7
 from leavingwell.platform.councils import scope
 from leavingwell.platform.councils.models import Council
 
-M = TypeVar("M", bound=models.Model, covariant=True)
+M = TypeVar("M", bound=models.Model)
 
 
-def within_scope(rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
+def within_scope(rows: models.QuerySet[M]) -> models.QuerySet[M]:
     """Names the council, so that its indexes are used. The policy lets through no other rows anyway."""
     value = scope.current()
     if value is None or value == scope.NATIONAL:
@@ -34,8 +34,10 @@ class CouncilQuerySet(models.QuerySet[M]):
         return super().bulk_create(rows, *args, **kwargs)
 
 
-class CouncilManager(models.Manager.from_queryset(CouncilQuerySet)):  # type: ignore[misc]
-    def get_queryset(self) -> Any:
+class CouncilManager(models.Manager[M]):
+    _queryset_class = CouncilQuerySet  # what `from_queryset` sets, which would hide the model from type checkers
+
+    def get_queryset(self) -> models.QuerySet[M]:
         return within_scope(super().get_queryset())
 
 
@@ -43,23 +45,24 @@ class Owned(models.Model):
     """A table of ours with a `council` column, walled by row-level security (`policies.sync`)."""
 
     append_only = False  # True: the database refuses to change or delete its rows
+    council_id: int | None
 
     objects = CouncilManager()
 
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.take_council()
+        super().save(*args, **kwargs)
+
     def take_council(self) -> None:
         """A new row belongs to the council whose scope is open."""
         value = scope.current()
         if value is None:
             raise scope.NoScope(self._meta.label)
-        if self._state.adding and self.council_id is None and value != scope.NATIONAL:  # type: ignore[attr-defined]
+        if self._state.adding and self.council_id is None and value != scope.NATIONAL:
             self.council_id = value
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.take_council()
-        super().save(*args, **kwargs)
 
 
 class CouncilOwned(Owned):

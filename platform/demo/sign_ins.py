@@ -57,9 +57,8 @@ def person_row(person: Person, council: Council | None) -> Row:
 
 def rows_of(emails: list[str], council: Council | None) -> list[Row]:
     """In the order of the addresses, inside the scope that is open."""
-    council_id = council.pk if council else None
-    people = Person.objects.filter(user__email__in=emails, council_id=council_id).select_related("user")
-    by_email = {person.user.email: person for person in people}
+    people = Person.objects.filter(user__email__in=emails, council=council).select_related("user")
+    by_email = {person.user.email: person for person in people if person.user}
     return [person_row(by_email[email], council) for email in emails if email in by_email]
 
 

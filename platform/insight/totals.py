@@ -91,7 +91,10 @@ def people_seen(viewer: Person, part: Slice) -> QuerySet[YoungPerson]:
 
 
 def slice_for(viewer: Person, band: AgeBand | None, team: UUID | None) -> Slice:
-    """A personal adviser counts their own young people, a manager with a team of theirs that team: both see true numbers."""
+    """Whom the viewer counts.
+
+    A personal adviser counts their own young people, a manager with a team of theirs that team: both see true numbers.
+    """
     manages = team is not None and viewer.teams_managed.filter(pk=team).exists()
     return Slice(band, team, is_case_team=viewer.role == Role.PERSONAL_ADVISER or manages)
 

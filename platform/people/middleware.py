@@ -1,6 +1,7 @@
 """`request.viewer`: the person behind the signed-in account, or None."""
 
 from collections.abc import Callable
+from typing import cast
 
 from django.http.response import HttpResponseBase
 from django.utils.functional import SimpleLazyObject
@@ -22,5 +23,5 @@ class ViewerMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: Request) -> HttpResponseBase:
-        request.viewer = SimpleLazyObject(lambda: viewer_of(request))
+        request.viewer = cast("Person | None", SimpleLazyObject(lambda: viewer_of(request)))
         return self.get_response(request)

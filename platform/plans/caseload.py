@@ -55,8 +55,8 @@ def latest_check_in(field: str) -> Subquery:
     return Subquery(shared.values(field)[:1])
 
 
-def with_attention(rows: QuerySet[YoungPerson]) -> QuerySet[YoungPerson]:
-    """Annotates what the reasons need; all in the one query of the list."""
+def with_attention(rows: QuerySet[YoungPerson]) -> QuerySet[Any]:
+    """Young people with what `attention_of` reads; all in the one query of the list."""
     drafts = Action.objects.filter(plan__young_person=OuterRef("pk"), status=Action.Status.DRAFT)
     counted = drafts.order_by().values("plan").annotate(n=Count("pk")).values("n")
     unsafe = Answer.objects.filter(
@@ -101,8 +101,9 @@ def caseload(viewer: Viewer, *, state: str | None = None, search: str = "") -> Q
         rows = rows.filter(state=state)
     if search.strip():
         rows = rows.filter(person__name__icontains=search.strip())
-    rows = with_attention(rows.select_related("person", "plan__review__response"))
-    return rows.alias(urgency=urgency()).order_by("urgency", "review_due_on", "person__name", "pk")
+    rated = with_attention(rows.select_related("person", "plan__review__response")).alias(urgency=urgency())
+    ordered: QuerySet[YoungPerson] = rated.order_by("urgency", "review_due_on", "person__name", "pk")
+    return ordered
 
 
 def level_of(due_on: date) -> Level | None:

@@ -10,7 +10,10 @@ from leavingwell.questionnaires.scoring import Answers, Bands, Change, DomainSco
 
 @dataclass(frozen=True)
 class Standing:
-    """One domain of one plan. `domain` is its part of the published content; `change` is None when it cannot be told."""
+    """One domain of one plan.
+
+    `domain` is its part of the published content; `change` is None when it cannot be told.
+    """
 
     domain: dict[str, Any]
     phase: Phase

@@ -4,14 +4,14 @@ Nothing is remembered on the connection, so nothing has to be reset: right under
 A path that goes round the engine has no scope and sees no rows.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import Any
+from typing import Any, Self
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.postgresql import base
-from psycopg import Connection, errors, sql
+from psycopg import ClientCursor, Connection, Copy, errors, sql
 from psycopg.pq import TransactionStatus
 
 from leavingwell.platform.councils import scope
@@ -36,8 +36,10 @@ def refusals() -> Iterator[None]:
         raise scope.ScopeViolation("That row is outside your council.") from error
 
 
-class ScopedCursor(base.Cursor):  # type: ignore[misc]  # psycopg's cursor under Django's name, untyped in the stubs
-    def execute(self, query: Any, params: Any = None, **kwargs: Any) -> "ScopedCursor":
+class ScopedCursor(base.CursorMixin, ClientCursor[Any]):
+    """Made of the two that Django makes its own cursor of."""
+
+    def execute(self, query: Any, params: Any = None, **kwargs: Any) -> Self:
         before = prefix(self.connection)
         if isinstance(query, sql.Composable):
             query = query.as_string(self)
@@ -56,18 +58,20 @@ class ScopedCursor(base.Cursor):  # type: ignore[misc]  # psycopg's cursor under
             raise scope.NoScope("executemany, COPY and stream need transaction.atomic()")
         self.connection.execute("SELECT 1")
 
-    def executemany(self, *args: Any, **kwargs: Any) -> Any:
+    def executemany(self, query: Any, params_seq: Iterable[Any], **kwargs: Any) -> None:
         self.separately()
         with refusals():
-            return super().executemany(*args, **kwargs)
+            super().executemany(query, params_seq, **kwargs)
 
-    def copy(self, *args: Any, **kwargs: Any) -> Any:
+    @contextmanager
+    def copy(self, statement: Any, params: Any = None, **kwargs: Any) -> Iterator[Copy]:
         self.separately()
-        return super().copy(*args, **kwargs)
+        with super().copy(statement, params, **kwargs) as copying:
+            yield copying
 
-    def stream(self, *args: Any, **kwargs: Any) -> Any:
+    def stream(self, query: Any, params: Any = None, **kwargs: Any) -> Iterator[Any]:
         self.separately()
-        return super().stream(*args, **kwargs)
+        return super().stream(query, params, **kwargs)
 
 
 class DatabaseWrapper(base.DatabaseWrapper):

@@ -24,6 +24,7 @@ def invite_young_person(new: NewYoungPerson, *, by: Person | None, portal_url: s
 
 def send_invitation(young_person: YoungPerson, portal_url: str) -> None:
     person = young_person.person
+    assert person.user  # who joins is given an account
     with translation.override(person.language or young_person.council.default_language):
         text = render_to_string("plans/invitation.txt", {"name": person.name, "portal_url": portal_url})
         send_mail(_("Your plan is ready for you"), text, None, [person.user.email])

@@ -46,7 +46,10 @@ def locked(plan: Plan) -> Plan:
 
 @transaction.atomic
 def request_review(plan: Plan, *, by: Person) -> Plan:
-    """Opens the next review; its day is the one by which the plan in force ends. Raises WRONG_STATE while one is open."""
+    """Opens the next review; its day is the one by which the plan in force ends.
+
+    Raises WRONG_STATE while one is open.
+    """
     plan = locked(plan)
     if plan.review and plan.review.state != Review.State.CURRENT:
         raise wrong_state(_("A review is already open."))

@@ -7,7 +7,7 @@ from django_rq.management.commands.rqworker import Command as RQWorkerCommand
 from leavingwell.platform.councils.startup import refuse_if_unwalled
 
 
-class Command(RQWorkerCommand):  # type: ignore[misc]
+class Command(RQWorkerCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         refuse_if_unwalled()
-        super().handle(*args, **options)
+        super().handle(*args, **options)  # type: ignore[no-untyped-call]  # django-rq types only a part of itself
