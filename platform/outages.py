@@ -1,10 +1,14 @@
 """When PostgreSQL or Valkey does not answer: a plain page, a status that says so, and no word of what is behind it."""
 
+import sys
+
 import redis.exceptions
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+
+from leavingwell.themes.portal import errors
 
 STOPPED = (OperationalError, InterfaceError, redis.exceptions.ConnectionError, redis.exceptions.TimeoutError)
 SECONDS = 30
@@ -26,3 +30,8 @@ def stopped(request: HttpRequest) -> HttpResponse:
     response["Retry-After"] = str(SECONDS)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Django's handler of whatever broke. A server that we stand on and that stopped has a page of its own."""
+    return stopped(request) if is_outage(sys.exception()) else errors.server_error(request)

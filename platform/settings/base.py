@@ -152,6 +152,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # sign-up is closed; without i
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the council that invites a person vouches for the address
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""  # else it would be the host's address
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
@@ -187,11 +188,13 @@ WAGTAIL_WORKFLOW_ENABLED = (
     False  # its workflows and tasks are shared by all councils: editors publish, translators draft
 )
 WAGTAIL_USER_TIME_ZONES = ["Europe/London"]
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "leavingwell.translations.rich_text.RichTextArea"}}
 WAGTAILIMAGES_IMAGE_FORM_BASE = "leavingwell.platform.councils.admin.uploads.ImageForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "leavingwell.platform.councils.admin.uploads.DocumentForm"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "docx", "xlsx", "txt"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 TAGGIT_CASE_INSENSITIVE = True
 
