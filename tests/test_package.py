@@ -20,7 +20,8 @@ assert "site-packages" in councils.__file__, councils.__file__
 call_command("check")
 call_command("makemigrations", "--check", "--dry-run", "people", "plans", "questionnaires", "content", verbosity=0)
 get_template("portal/base.html")
-assert finders.find("portal/portal.css")
+for name in ("portal/tokens.css", "themes/admin.js", "councils/admin.css"):
+    assert finders.find(name), name
 with translation.override("ar"):
     assert translation.gettext("My plan") != "My plan"
 from leavingwell.questionnaires.services.loading import OUTCOMES
