@@ -2,21 +2,26 @@
 
 import os
 import sys
-import time
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from leavingwell.platform.embedded.announcement import announcement
-from leavingwell.platform.embedded.console import complain, say
+from leavingwell.platform.embedded.console import say
 from leavingwell.platform.embedded.health import wait_until_healthy
 from leavingwell.platform.embedded.ports import free_addresses
-from leavingwell.platform.embedded.processes import Child, start
+from leavingwell.platform.embedded.processes import start
 from leavingwell.platform.embedded.servers import running
 from leavingwell.platform.embedded.static_files import CollectedMark
 from leavingwell.platform.embedded.steps import Step, run_together
 from leavingwell.platform.embedded.stopping import Stopped, StopRequest
+from leavingwell.platform.embedded.supervision import keep_running
+
+
+BY_CODE = (
+    "Who has no password signs in by a code, which is sent to them: read it at /outbox/ of their council's portal."
+)
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ def leaving_well(port: int, data_dir: Path) -> Demo:
 
 
 def run_demo(demo: Demo, data_dir: Path, stop: StopRequest) -> int:
-    """0 when somebody stopped it once it was ready, 1 when a process ended by itself.
+    """0 when somebody stopped it once it was ready, 1 when a process did not stay up.
 
     Raises `CannotStart`. Whatever happens, nothing that it started is left running.
     """
@@ -63,18 +68,8 @@ def run_demo(demo: Demo, data_dir: Path, stop: StopRequest) -> int:
                 children.append(start(name, command, environment=environment))
                 stack.callback(children[-1].stop)
             wait_until_healthy(demo.port, children, stop)
-            say(f"\n{announcement(data_dir / 'demo.json')}\n")
+            say(f"\n{announcement(data_dir / 'demo.json')}\n\n{BY_CODE}\n")
             say(f"Ready: http://localhost:{demo.port}/ (Ctrl-C stops it)")
-            return _wait(children, stop)
+            return keep_running(children, stop)
     except Stopped:
         return 128 + (stop.received or 0)
-
-
-def _wait(children: Sequence[Child], stop: StopRequest) -> int:
-    while not stop.received:
-        if ended := [child for child in children if child.has_ended()]:
-            complain(f"{ended[0].obituary()} Stopping the rest.")
-            return 1
-        time.sleep(0.1)
-    say("Stopping ...")
-    return 0

@@ -19,13 +19,17 @@ from leavingwell.platform.embedded.errors import CannotStart
 PATIENCE = 15.0  # seconds that a child gets to stop by itself
 
 
-@dataclass(frozen=True)
+Process = subprocess.Popen[bytes]
+
+
+@dataclass
 class Child:
-    """A running child: its name for people, and the signal that asks it to stop."""
+    """A running child: its name for people, the signal that asks it to stop, and how it was launched."""
 
     name: str
-    process: subprocess.Popen[bytes]
+    process: Process
     ask: signal.Signals = signal.SIGTERM
+    launch: Callable[[], Process] | None = None
 
     def has_ended(self) -> bool:
         return self.process.poll() is not None
@@ -41,6 +45,15 @@ class Child:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        self._kill_what_it_left()
+
+    def start_again(self) -> None:
+        """Raises `CannotStart`. For a child that has ended and that `start` made."""
+        assert self.launch
+        self._kill_what_it_left()
+        self.process = self.launch()
+
+    def _kill_what_it_left(self) -> None:
         for pid in _session(self.process.pid):
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
@@ -59,23 +72,26 @@ def start(
 
     Raises `CannotStart` when there is no such program.
     """
-    with log.open("wb") if log else nullcontext() as output:
-        try:
-            process = subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=output,
-                env=environment,
-                user=account.pw_uid if account else None,
-                group=account.pw_gid if account else None,
-                extra_groups=[] if account else None,
-                start_new_session=True,
-                preexec_fn=ends_with_parent(ask),
-            )
-        except OSError as error:
-            raise CannotStart(f"{name} could not be started: {error}") from error
-    return Child(name, process, ask)
+
+    def launch() -> Process:
+        with log.open("wb") if log else nullcontext() as output:
+            try:
+                return subprocess.Popen(
+                    command,
+                    stdin=subprocess.DEVNULL,
+                    stdout=output,
+                    stderr=output,
+                    env=environment,
+                    user=account.pw_uid if account else None,
+                    group=account.pw_gid if account else None,
+                    extra_groups=[] if account else None,
+                    start_new_session=True,
+                    preexec_fn=ends_with_parent(ask),
+                )
+            except OSError as error:
+                raise CannotStart(f"{name} could not be started: {error}") from error
+
+    return Child(name, launch(), ask, launch)
 
 
 def ends_with_parent(ask: signal.Signals) -> Callable[[], None] | None:
