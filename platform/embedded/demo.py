@@ -18,7 +18,6 @@ from leavingwell.platform.embedded.steps import Step, run_together
 from leavingwell.platform.embedded.stopping import Stopped, StopRequest
 from leavingwell.platform.embedded.supervision import keep_running
 
-
 BY_CODE = (
     "Who has no password signs in by a code, which is sent to them: read it at /outbox/ of their council's portal."
 )

@@ -43,4 +43,7 @@ STOPS = (
     Stop("insight-arabic", "eastmarsh", "Ripple", "/insight/", DESK, "ar"),
     Stop("supporter", "northmoor", "Cosmo", "/supporting/"),
     Stop("editor", "northmoor", "Clover", "/"),
+    Stop("admin", "northmoor", "Clover", "/admin/"),
+    Stop("admin-wording", "northmoor", "Clover", "/admin/snippets/questionnaires/wording/", DESK, "en", "HOME-03"),
+    Stop("explorer", "northmoor", "Wren", "/graphql/"),
 )

@@ -1,11 +1,8 @@
-"""Photographs the portal of a running demonstration into docs/tour/.
-
-python -m tests.tour.shoot var/demo.json
-"""
+"""Photographs a running demonstration into docs/tour/: `make tour` while `make demo` runs (DATA_DIR as there)."""
 
 import json
+import os
 import re
-import sys
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -68,7 +65,8 @@ class Photographer:
         page.set_viewport_size({"width": stop.width, "height": 800})
         page.goto(base.rstrip("/") + stop.path)
         if stop.link:
-            page.get_by_role("link", name=stop.link, exact=True).first.click()
+            page.get_by_role("link", name=re.compile(rf"^{re.escape(stop.link)}\b")).first.click()
+            page.wait_for_load_state("networkidle")
         # The phone's menu is fixed to the foot of the window: one as tall as the page shows it once.
         height = page.evaluate("document.documentElement.scrollHeight")
         page.set_viewport_size({"width": stop.width, "height": max(800, height)})
@@ -94,4 +92,4 @@ def main(demo: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(os.environ.get("DATA_DIR", "var")) / "demo.json")
