@@ -2,7 +2,7 @@
 
 from allauth.headless import urls as headless
 from django.conf import settings
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail.documents import urls as wagtail_documents
 
 from leavingwell.graphql.view import endpoint
@@ -10,11 +10,13 @@ from leavingwell.platform.councils.admin.pictures import picture
 from leavingwell.platform.documents.views import download
 from leavingwell.platform.people.outbox import outbox
 from leavingwell.platform.urls.accounts import urlpatterns as accounts
+from leavingwell.platform.urls.addresses import ADDRESSES, closed
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("graphql/", endpoint, name="graphql"),
     path("plans/documents/<uuid:pk>/", download, name="document"),
     path("accounts/", include(accounts)),
+    re_path(ADDRESSES, closed),
     path("_allauth/", include(headless)),
     path("admin/", include("leavingwell.platform.councils.admin.urls")),
     path("files/", include(wagtail_documents)),

@@ -209,3 +209,27 @@ def test_the_same_address_can_be_two_people_in_two_councils(north: Household, ea
 
 def test_a_visitor_is_nobody(north: Household) -> None:
     assert ask(None, north.council, "{ viewer { name } }")["data"] == {"viewer": None}
+
+
+@pytest.mark.parametrize("client_type", ["app", "browser"])
+def test_nobody_takes_anothers_address_through_the_headless_api(north: Household, client_type: str) -> None:
+    """allauth would sign whoever holds that mailbox in to the account that added it."""
+    client = browser(north)
+    headers = {}
+    if client_type == "app":
+        headers = {"X-Session-Token": headless_token(north, north.owner.user.email)}
+    else:
+        client.force_login(north.owner.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    theirs = {"email": north.worker.user.email}
+    for path in ("account/email", "account/phone", "auth/email/verify", "auth/email/verify/resend"):
+        for send in (client.get, client.post, client.put, client.patch, client.delete):
+            answer = send(
+                f"/_allauth/{client_type}/v1/{path}", theirs, content_type="application/json", headers=headers
+            )
+            assert answer.status_code == 404, (path, send)
+    assert not EmailAddress.objects.exists()
+    assert headless_name(north, north.worker.user.email) == north.worker.name
+
+
+def headless_name(house: Household, email: str) -> str | None:
+    return viewer_at(browser(house), **{"X-Session-Token": headless_token(house, email)})
