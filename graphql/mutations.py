@@ -12,8 +12,10 @@ from django.db import models, transaction
 from leavingwell.graphql.context import Info
 from leavingwell.graphql.problems import Problems, problems_type
 from leavingwell.platform import problems as platform
+from leavingwell.platform.access.operations import Operation
+from leavingwell.platform.access.permissions import require
 from leavingwell.platform.audit.models import Receipt
-from leavingwell.platform.people.models import Person
+from leavingwell.platform.people.models import Person, YoungPerson
 from leavingwell.platform.problems import not_allowed
 
 
@@ -23,6 +25,7 @@ class Input(Protocol):
 
 Result = TypeVar("Result", bound=models.Model)
 Work = Callable[[Any, Info, Any], Result]
+WITHOUT_A_RELATION = {"invite_young_person"}  # its right comes from the role
 
 
 def signed_in(info: Info) -> Person:
@@ -32,14 +35,28 @@ def signed_in(info: Info) -> Person:
     return info.context.viewer
 
 
+def young_person_of(result: Any) -> YoungPerson:
+    """Whom the result of a mutation is about."""
+    if isinstance(result, YoungPerson):
+        return result
+    young_person: YoungPerson = getattr(result, "plan", result).young_person
+    return young_person
+
+
 def earlier_result(viewer: Person, operation: str, request_id: UUID) -> models.Model | None:
-    """What the same request did before. Raises CONFLICT when its id was used for something else."""
+    """What the same request did before.
+
+    Raises CONFLICT when its id was used for something else, NOT_FOUND when the viewer may no longer see it: the row is
+    told as it is now, perhaps by somebody who has lost the young person since. Whoever invites may never see them.
+    """
     receipt = Receipt.objects.filter(actor_id=viewer.pk, request_id=request_id).first()
     if receipt is None:
         return None
     if receipt.operation != operation:
         raise platform.refuse(platform.ProblemCode.CONFLICT, platform.ID_USED_BEFORE, "requestId")
     result: models.Model = apps.get_model(receipt.result_type)._default_manager.get(pk=receipt.result_id)
+    if operation not in WITHOUT_A_RELATION:
+        require(viewer, Operation.VIEW_YOUNG_PERSON, young_person_of(result))
     return result
 
 

@@ -135,3 +135,14 @@ def test_each_mutation_of_a_request_stands_alone(cast: Cast) -> None:
     assert outcome(answer, "second") == "INVALID"
     with scope(cast.north.council):
         assert Comment.objects.filter(body="Kept").exists()
+
+
+def test_a_former_worker_learns_nothing_by_repeating(cast: Cast) -> None:
+    names, request = ids(cast.north, cast.stories["north"]), str(uuid4())
+    given = {"planId": names["plan"], "title": "Call the bank", "requestId": request}
+    action = do(cast, "worker", "addAction", "... on Action { id }", **given)["id"]
+    do(cast, "manager", "allocateWorker", youngPersonId=names["youngPerson"], workerId=names["newWorker"])
+    do(cast, "owner", "updateAction", actionId=action, title="Not for you")
+    again = do(cast, "worker", "addAction", "... on Action { title }", **given)
+    assert again["__typename"] == "Problems"
+    assert [code for code, _field in problems(again)] == ["NOT_FOUND"]
