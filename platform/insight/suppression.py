@@ -6,7 +6,7 @@ more. Zero is a true zero. A rate is never made from hidden parts.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from itertools import product
 
 SMALLEST_SHOWN = 6
@@ -35,28 +35,35 @@ def rows(cells: Iterable[Cell]) -> Iterator[tuple[Cell, list[Cell]]]:
         yield total, members
 
 
-def can_be_worked_out(total: Cell, members: list[Cell], counts: Mapping[Cell, int], hidden: set[Cell]) -> bool:
+def can_be_worked_out(
+    total: Cell, members: list[Cell], counts: Mapping[Cell, int], hidden: set[Cell], known: Container[Cell]
+) -> bool:
     """One hidden number among shown ones is the difference; several small ones leave too little doubt."""
     inside = [cell for cell in members if cell in hidden]
     if total in hidden:
-        return not inside and any(counts[cell] for cell in members)
+        return not inside and any(counts[cell] for cell in members if cell not in known)
     return bool(inside) and (len(inside) == 1 or sum(counts[cell] for cell in inside) < SMALLEST_SHOWN)
 
 
-def hide_one_more(total: Cell, members: list[Cell], counts: Mapping[Cell, int], hidden: set[Cell]) -> None:
-    shown = [cell for cell in members if cell not in hidden and counts[cell] > 0]
+def hide_one_more(
+    total: Cell, members: list[Cell], counts: Mapping[Cell, int], hidden: set[Cell], known: Container[Cell]
+) -> None:
+    shown = [cell for cell in members if cell not in hidden and cell not in known and counts[cell] > 0]
     hidden.add(min(shown, key=lambda cell: (counts[cell], repr(cell))) if shown else total)
 
 
-def suppressed(counts: Mapping[Cell, int]) -> set[Cell]:
-    """The cells to hide of a table with all its sums (`with_sums`)."""
-    hidden = {cell for cell, count in counts.items() if 0 < count < SMALLEST_SHOWN}
+def suppressed(counts: Mapping[Cell, int], known: Container[Cell] = frozenset()) -> set[Cell]:
+    """The cells to hide of a table with all its sums (`with_sums`).
+
+    `known` are those that the reader sees anyway, as the case team: hiding them would protect nobody.
+    """
+    hidden = {cell for cell, count in counts.items() if 0 < count < SMALLEST_SHOWN and cell not in known}
     every = list(rows(counts))
     changed = True
     while changed:
         changed = False
         for total, members in every:
-            if can_be_worked_out(total, members, counts, hidden):
-                hide_one_more(total, members, counts, hidden)
+            if can_be_worked_out(total, members, counts, hidden, known):
+                hide_one_more(total, members, counts, hidden, known)
                 changed = True
     return hidden

@@ -61,6 +61,7 @@ class Slice:
     band: AgeBand | None = None
     team: UUID | None = None
     is_case_team: bool = False
+    known_teams: frozenset[UUID] = frozenset()  # whose true numbers the asker can see by asking for the team
 
     @property
     def place(self) -> tuple[str | None, UUID | None]:
@@ -72,7 +73,8 @@ class Table:
 
     def __init__(self, counts: dict[Cell, int], part: Slice) -> None:
         self.sums = with_sums(counts)
-        self.hidden = set() if part.is_case_team else suppressed(self.sums)
+        known = {cell for cell in self.sums if cell[-1] in part.known_teams}
+        self.hidden = set() if part.is_case_team else suppressed(self.sums, known)
         self.place = part.place
 
     def at(self, what: str | None) -> Told:
@@ -95,8 +97,8 @@ def slice_for(viewer: Person, band: AgeBand | None, team: UUID | None) -> Slice:
 
     A personal adviser counts their own young people, a manager with a team of theirs that team: both see true numbers.
     """
-    manages = team is not None and viewer.teams_managed.filter(pk=team).exists()
-    return Slice(band, team, is_case_team=viewer.role == Role.PERSONAL_ADVISER or manages)
+    managed = frozenset(viewer.teams_managed.values_list("pk", flat=True))
+    return Slice(band, team, viewer.role == Role.PERSONAL_ADVISER or team in managed, managed)
 
 
 def answer_tables(people: QuerySet[YoungPerson], part: Slice, day: date) -> tuple[dict[str, Table], dict[str, Table]]:

@@ -54,3 +54,18 @@ def test_in_any_table_no_row_gives_a_hidden_number_away(seed: int) -> None:
         for cell in gone & {total, *members}:
             others = [one for one in [total, *members] if one != cell and sums[one] > 0]
             assert not others or could_be(total, members, sums, gone, cell)
+
+
+def test_what_the_reader_knows_hides_nothing() -> None:
+    """Whoever knows the blue ones takes them from the sum: another must hide the small number."""
+    sums = with_sums({("yes", "blue"): 7, ("yes", "red"): 3, ("yes", "green"): 30})
+    known = {cell for cell in sums if cell[1] == "blue"}
+    gone = suppressed(sums, known)
+    assert ("yes", "blue") in suppressed(sums)
+    assert not gone & known
+    assert {("yes", "red"), ("yes", "green")} <= gone
+
+
+def test_a_small_number_that_the_reader_knows_is_shown() -> None:
+    sums = with_sums({("yes", "blue"): 3, ("yes", "red"): 40})
+    assert suppressed(sums, {cell for cell in sums if cell[1] == "blue"}) == set()

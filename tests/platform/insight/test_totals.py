@@ -61,7 +61,19 @@ def test_others_see_no_small_number(crowd: Household) -> None:
         assert heating(found) == {
             "total": 8, "yes_mostly": None, "sometimes": None, "not_right_now": None, "help": None
         }  # fmt: skip
-        assert found["people"] == 10
+        assert found["people"] == (None if who == "manager" else 10)  # who knows nine of them would know the tenth
+
+
+def test_a_manager_cannot_take_their_own_team_from_the_whole(north: Household) -> None:
+    with scope(north.council):
+        own, few = north.young_person.team, Team.objects.exclude(pk=north.young_person.team_id).get()
+        for team, number in ((own, 7), (few, 4)):
+            for _one in range(number):
+                answer(make_young_person(team), "sometimes")
+        whole, theirs = opaque("Team", own), opaque("Team", few)
+    assert heating(insight(north, "manager", team=whole))["sometimes"] == 7
+    assert heating(insight(north, "manager", team=theirs))["sometimes"] is None
+    assert heating(insight(north, "manager"))["sometimes"] is None
 
 
 def test_a_team_of_few_is_hidden_whole(crowd: Household) -> None:
@@ -113,9 +125,9 @@ def test_constant_queries(crowd: Household, django_assert_num_queries: Any) -> N
     from leavingwell.platform.insight.totals import totals
 
     with scope(crowd.council):
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             totals(crowd.analyst)
         for _more in range(8):
             answer(make_young_person(crowd.young_person.team), "sometimes")
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             totals(crowd.analyst)
