@@ -71,6 +71,8 @@ def add_action(
     owner_ids: Iterable[UUID] = (),
 ) -> Action:
     """Adds it to the list of both; without owners it is the adder's. Raises INVALID, TOO_LARGE or NOT_FOUND."""
+    if goal and goal.plan_id != plan.pk:
+        raise not_found("goalId")
     owners = owners_from(plan, owner_ids) or [by]
     action = Action.objects.create(
         plan=plan,

@@ -6,8 +6,10 @@ import pytest
 
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.plans.models import Action
+from leavingwell.platform.plans.services.goals import add_goal
+from leavingwell.platform.plans.services.reviewing import open_plan
 from tests.api import codes, do, opaque
-from tests.factories import Household
+from tests.factories import Household, make_young_person
 
 FIELDS = "... on Action { id title status version dueOn domain { code } owners { name } permissions }"
 
@@ -33,6 +35,15 @@ def test_both_add_and_both_tick(north: Household) -> None:
     assert mine["owners"] == [{"name": north.owner.name}]
     assert complete(north, "worker", mine["id"])["status"] == "DONE"
     assert complete(north, "owner", add(north, "worker")["id"])["status"] == "DONE"
+
+
+def test_it_is_never_a_step_of_another_plans_goal(north: Household) -> None:
+    with scope(north.council):
+        other = make_young_person(north.young_person.team, worker=north.worker)
+        plan = open_plan(other, by=None)
+        goal = add_goal(plan, words="A flat", by=other.person, language="en")
+        goal_id = opaque("Goal", goal)
+    assert codes(add(north, "worker", goalId=goal_id)) == [("NOT_FOUND", "goalId")]
 
 
 def test_it_can_belong_to_two(north: Household) -> None:
