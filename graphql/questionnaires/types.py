@@ -146,6 +146,12 @@ class Questionnaire:
         return None
 
 
+def may_read_notes(answer: models.Answer, info: Info) -> bool:
+    # `visible` noted the viewer's relations on the answer itself: no query for each.
+    noted_on: Any = answer if hasattr(answer, RELATIONS) else answer.response.young_person
+    return user_can(info.context.viewer, Operation.VIEW_NOTES, noted_on)
+
+
 @strawberry_django.type(models.Answer, name="Answer", description="What a young person says to one question.")
 class Answer:
     kind: AnswerKind
@@ -173,10 +179,12 @@ class Answer:
 
     @strawberry_django.field(description="The worker's note; null for those who may not read notes.")
     def worker_note(self, root: strawberry.Parent[models.Answer], info: Info) -> str | None:
-        # `visible` noted the viewer's relations on the answer itself: no query for each.
-        noted_on: Any = root if hasattr(root, RELATIONS) else root.response.young_person
-        may = user_can(info.context.viewer, Operation.VIEW_NOTES, noted_on)
-        return root.worker_note if may else None
+        return root.worker_note if may_read_notes(root, info) else None
+
+    @strawberry_django.field(description="Who wrote the note.", select_related="worker_note_by")
+    def worker_note_by(self, root: strawberry.Parent[models.Answer], info: Info) -> Person | None:
+        writer: Any = root.worker_note_by if may_read_notes(root, info) else None
+        return writer
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:

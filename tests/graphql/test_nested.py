@@ -74,7 +74,7 @@ WHOLE = """
   attempts { outcome }
   reviews { number }
   stateOfPlay { phase }
-  response { answers { comment workerNote } }
+  response { answers { comment workerNote workerNoteBy { name } } }
   youngPerson {
     supporters { person { name } }
     checkIns { totalCount edges { node { note sharedWith } } }
@@ -93,7 +93,8 @@ def test_the_owner_and_the_case_team_get_all_of_it(cast: Cast, who: str) -> None
     assert plan["attempts"] == [{"outcome": f"Attempt on {mark}"}]
     assert plan["reviews"] == [{"number": 1}]
     assert len(plan["stateOfPlay"]) == 8
-    answer = {"comment": f"Own words of {mark}", "workerNote": f"Note about {mark}"}
+    noted = {"workerNote": f"Note about {mark}", "workerNoteBy": {"name": cast.north.worker.name}}
+    answer = {"comment": f"Own words of {mark}", **noted}
     assert plan["response"]["answers"] == [answer, answer]
     assert plan["youngPerson"]["supporters"] == [{"person": {"name": cast.north.supporter.name}}]
     shared = {edge["node"]["sharedWith"] for edge in plan["youngPerson"]["checkIns"]["edges"]}

@@ -29,6 +29,7 @@ class Said:
     note: Words | None
     by: str
     typed_by: str
+    note_by: str
     without: bool
     with_interpreter: bool
     on: date
@@ -60,7 +61,9 @@ def contents(responses: Iterable[Response]) -> dict[Any, Content]:
 
 def answers_in(responses: list[Response]) -> list[Answer]:
     """Each question once, as answered last: an answer of an earlier review stands until there is a new one."""
-    rows = Answer.objects.filter(response__in=responses).select_related("answered_by", "typed_by", "comment_typed_by")
+    rows = Answer.objects.filter(response__in=responses).select_related(
+        "answered_by", "typed_by", "comment_typed_by", "worker_note_by"
+    )
     newest: dict[str, Answer] = {}
     for answer in sorted(rows, key=lambda row: [one.pk for one in responses].index(row.response_id)):
         newest.setdefault(answer.question_code, answer)
@@ -85,6 +88,7 @@ def said(answer: Answer, content: Content, plan: Plan, languages: Languages) -> 
         note=words(answer.worker_note, answer.language) if answer.worker_note else None,
         by=plan.young_person.person.name if not without else answer.answered_by.name,
         typed_by=typist.name if typist and typist.pk != plan.young_person.person_id else "",
+        note_by=answer.worker_note_by.name if answer.worker_note_by else "",
         without=without,
         with_interpreter=answer.with_interpreter,
         on=timezone.localdate(answer.answered_at),

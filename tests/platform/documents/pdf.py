@@ -1,7 +1,6 @@
 """Looking into a PDF."""
 
 import re
-import shutil
 import subprocess
 import unicodedata
 from collections.abc import Iterator
@@ -10,17 +9,11 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
-import pytest
 
-from leavingwell.platform.documents.engines import weasyprint
-
-needs_pango = pytest.mark.skipif(not weasyprint.is_installed(), reason="WeasyPrint needs the library Pango")
 UNSEEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def pdftotext(content: bytes, *options: str) -> str:
-    if shutil.which("pdftotext") is None:
-        pytest.skip("needs pdftotext of poppler-utils")
     command = ["pdftotext", *options, "-", "-"]
     return subprocess.run(command, input=content, capture_output=True, check=True).stdout.decode()
 

@@ -9,10 +9,10 @@ import pytest
 
 from leavingwell.platform.documents.engines import weasyprint
 from leavingwell.platform.documents.rendering import CannotDraw, render
-from tests.platform.documents.pdf import elements, made_by, needs_pango, opened, pages_of, text_in, words_in
+from tests.platform.documents.pdf import elements, made_by, opened, pages_of, text_in, words_in
 from tests.platform.documents.rich_plan import OWN_WORDS
 
-ENGINES = ["xhtml2pdf", pytest.param("weasyprint", marks=needs_pango)]
+ENGINES = ["xhtml2pdf", "weasyprint"]
 
 
 @pytest.fixture(params=ENGINES)
@@ -48,7 +48,6 @@ def test_words_that_run_right_to_left_stay_words(engine: str, language: str) -> 
     assert set(text.split()) <= found
 
 
-@needs_pango
 @pytest.mark.parametrize(
     ("language", "direction"), [("fa", "rtl"), ("ps", "rtl"), ("ckb", "rtl"), ("bn", "ltr"), ("pa", "ltr")]
 )
@@ -127,7 +126,6 @@ TABLE = f"""<h1>One</h1><h2>Two</h2><table>
 <p>She said <span lang="ar" dir="rtl">أهلا</span></p>"""
 
 
-@needs_pango
 def test_a_copy_for_screen_readers_is_tagged() -> None:
     content = render(page(TABLE), "en", accessible=True)
     found = elements(content)
