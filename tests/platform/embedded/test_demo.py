@@ -8,14 +8,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
 import pytest
 
-from leavingwell.platform.embedded import supervision
 from leavingwell.platform.embedded.announcement import announcement
 from leavingwell.platform.embedded.demo import Demo, leaving_well, run_demo
 from leavingwell.platform.embedded.errors import CannotStart
@@ -25,7 +23,6 @@ from leavingwell.platform.embedded.processes import start
 from leavingwell.platform.embedded.static_files import CollectedMark, fingerprint
 from leavingwell.platform.embedded.steps import Step, run_together
 from leavingwell.platform.embedded.stopping import StopRequest
-from leavingwell.platform.embedded.supervision import keep_running
 
 DRIVER = """
 import json, sys
@@ -297,34 +294,3 @@ def test_an_announcement_shows_each_list_as_a_table_without_tokens(tmp_path: Pat
 
 def test_without_demo_json_there_is_nothing_to_announce(tmp_path: Path) -> None:
     assert announcement(tmp_path / "demo.json") == ""
-
-
-def test_a_process_that_ends_later_is_started_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(supervision, "PAUSE", 0.0)
-    record, stop = tmp_path / "record", StopRequest()
-    child = start(
-        "The job worker", ["sh", "-c", f'echo up >> "{record}"; [ $(wc -l < "{record}") = 2 ] && exec sleep 60']
-    )
-
-    def somebody_stops_it() -> None:
-        until(lambda: record.read_text() == "up\nup\n")
-        stop.received = signal.SIGTERM
-
-    try:
-        with ThreadPoolExecutor() as beside:
-            stopping = beside.submit(somebody_stops_it)
-            assert keep_running([child], stop) == 0
-            stopping.result()
-    finally:
-        child.stop()
-    assert "The job worker ended by itself with status 1. Starting it again" in capsys.readouterr().err
-
-
-def test_one_that_does_not_stay_up_ends_all(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(supervision, "PAUSE", 0.0)
-    assert keep_running([start("The job worker", ["false"])], StopRequest()) == 1
-    assert "It does not stay up. Stopping the rest." in capsys.readouterr().err
