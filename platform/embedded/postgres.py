@@ -21,6 +21,7 @@ from leavingwell.platform.embedded.wheels import folder_of
 
 PORT = 5432  # part of the socket's name; nothing listens on the network
 STOP = signal.SIGINT  # PostgreSQL's fast shutdown: ends the sessions and writes everything down
+QUIET = {"log_min_error_statement": "panic", "log_error_verbosity": "terse"}  # no values of statements in the log
 SETTINGS = {"listen_addresses": "", "port": str(PORT), "unix_socket_permissions": "0700", "max_connections": "100"}
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}  # for data that nobody will miss
 # The built-in locale sorts and folds alike on every machine. Full-text search asks the system what a letter is.
@@ -42,7 +43,7 @@ def postgres(folder: Path, log: Path, *, for_tests: bool) -> Iterator[tuple[str,
     _initialise(programs / "bin/initdb", folder, log, account)
     _clear(folder)
     with socket_folder(folder, account) as sockets:
-        settings = SETTINGS | (FAST if for_tests else {}) | {"unix_socket_directories": str(sockets)}
+        settings = SETTINGS | QUIET | (FAST if for_tests else {}) | {"unix_socket_directories": str(sockets)}
         options = [option for name, value in settings.items() for option in ("-c", f"{name}={value}")]
         command = [str(programs / "bin/postgres"), "-D", str(folder), *options]
         server = start("PostgreSQL", command, ask=STOP, account=account, log=log)
