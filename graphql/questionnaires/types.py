@@ -166,12 +166,12 @@ class Answer:
     shown_text: str = strawberry_django.field(description="The question as it was shown.")
     answered_at: datetime
 
-    @strawberry_django.field(select_related="response__questionnaire_version")
+    @strawberry_django.field(prefetch_related="response__questionnaire_version")
     def question(self, root: strawberry.Parent[models.Answer]) -> Question:
         content = Content(root.response.questionnaire_version.content)
         return Question(source=content.question(root.question_code), variant=root.variant)
 
-    @strawberry_django.field(select_related="response__questionnaire_version")
+    @strawberry_django.field(prefetch_related="response__questionnaire_version")
     def choice(self, root: strawberry.Parent[models.Answer]) -> Choice | None:
         content = Content(root.response.questionnaire_version.content)
         found = content.choice(root.question_code, root.choice) if root.choice else None

@@ -101,10 +101,12 @@ def slice_for(viewer: Person, band: AgeBand | None, team: UUID | None) -> Slice:
     return Slice(band, team, viewer.role == Role.PERSONAL_ADVISER or team in managed, managed)
 
 
-def answer_tables(people: QuerySet[YoungPerson], part: Slice, day: date) -> tuple[dict[str, Table], dict[str, Table]]:
+def answer_tables(
+    people: QuerySet[YoungPerson], questions: list[str], part: Slice, day: date
+) -> tuple[dict[str, Table], dict[str, Table]]:
     """Two maps by question code: answers by choice, and wanted help. One query."""
     found = (
-        Answer.objects.filter(response__is_latest=True, response__young_person__in=people)
+        Answer.objects.filter(response__is_latest=True, response__young_person__in=people, question_code__in=questions)
         .values("question_code", "kind", "choice", team=F("response__young_person__team"))
         .annotate(band=band_of("response__young_person__date_of_birth", day))
         .annotate(number=Count("pk"), wanted=Count("pk", filter=Q(wants_help=True)))
@@ -157,15 +159,15 @@ def totals(
     day, part = timezone.localdate(), slice_for(viewer, band, team)
     people = people_seen(viewer, part)
     plans = plan_table(people, part, day)
-    given, wanted = answer_tables(people, part, day)
+    domains = [one for one in latest_version("outcomes").content["domains"] if domain in (None, one["code"])]
+    questions = [question for one in domains for question in one["questions"]]
+    given, wanted = answer_tables(people, [question["code"] for question in questions], part, day)
     nothing = Table({}, part)
     return Totals(
         people=plans.at(ALL).count,
         plans=plan_totals(plans, part),
         questions=tuple(
             question_totals(question, given.get(question["code"], nothing), wanted.get(question["code"], nothing))
-            for one in latest_version("outcomes").content["domains"]
-            if domain in (None, one["code"])
-            for question in one["questions"]
+            for question in questions
         ),
     )
