@@ -146,6 +146,7 @@ SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 ANONYMOUS_USER_NAME = None
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"  # what the job worker sends e-mails by
 ACCOUNT_ADAPTER = "leavingwell.platform.people.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # sign-up is closed; without it there is no password to sign in with

@@ -1,3 +1,5 @@
+"""A real queue, where a test asks for one."""
+
 import os
 from collections.abc import Iterator
 from typing import Any
