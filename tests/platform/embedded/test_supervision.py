@@ -18,6 +18,7 @@ def test_a_process_that_ends_later_is_started_again(
 ) -> None:
     monkeypatch.setattr(supervision, "PAUSE", 0.0)
     record, stop = tmp_path / "record", StopRequest()
+    record.touch()
     child = start(
         "The job worker", ["sh", "-c", f'echo up >> "{record}"; [ $(wc -l < "{record}") = 2 ] && exec sleep 60']
     )
