@@ -1,5 +1,6 @@
 """The "Look" of a council in the admin: one theme, opened at once."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseRedirect
@@ -37,8 +38,12 @@ class OpenView(View):
         return HttpResponseRedirect(reverse(edit, args=[theme.pk]) if theme else reverse(add))
 
 
-class CreateView(views.CreateView):
+class LookScreen:
+    """Making and changing the look are one screen to an editor, who stays on it."""
+
     page_title = _("Look")
+    breadcrumbs_items: list[dict[str, Any]]
+    get_edit_url: Callable[[], str]
 
     def get_page_subtitle(self) -> str:
         return str(WHAT)
@@ -50,20 +55,13 @@ class CreateView(views.CreateView):
         return str(self.get_edit_url())
 
 
-class EditView(views.EditView):
-    page_title = _("Look")
+class CreateView(LookScreen, views.CreateView):
+    pass
 
+
+class EditView(LookScreen, views.EditView):
     def get_success_message(self) -> str:
         return gettext("Saved. The portal has its new look from now on.")
-
-    def get_page_subtitle(self) -> str:
-        return str(WHAT)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
-
-    def get_success_url(self) -> str:
-        return str(self.get_edit_url())
 
     def get_success_buttons(self) -> list[Any]:
         return []
