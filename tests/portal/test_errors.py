@@ -9,6 +9,7 @@ from django.test import Client, RequestFactory
 from django.urls import get_resolver
 from django.views.generic import TemplateView
 
+from leavingwell.platform import outages
 from leavingwell.platform.councils import middleware
 from tests.portal.pages import SECRETS, Story, words
 
@@ -51,6 +52,13 @@ def test_a_stopped_server_is_said_at_the_nations_host_too(db: Any, monkeypatch: 
     page = Client(HTTP_HOST="national.test", raise_request_exception=False).get("/")
     assert page.status_code == 503
     assert "Back in a moment" in words(page)
+
+
+@pytest.mark.parametrize("asked", [{"HTTP_COOKIE": "language=ar"}, {"HTTP_ACCEPT_LANGUAGE": "ar-SY,en;q=0.5"}])
+def test_without_a_database_the_browser_says_the_language(rf: RequestFactory, asked: dict[str, str]) -> None:
+    page = outages.stopped(rf.get("/plan/", **asked)).content.decode()
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "Back in a moment" not in page
 
 
 def test_our_own_fault_needs_no_database_and_tells_nothing(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
