@@ -3,16 +3,18 @@
 Pure functions: the admin shows the result before publishing, and anybody else may ask what a version changed.
 """
 
+import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from leavingwell.questionnaires.kinds import Variant
+from leavingwell.questionnaires.kinds import OWN_CHOICES, Variant
 from leavingwell.translations.languages import LANGUAGES, SOURCE
 
 Content = Mapping[str, Any]
-WORDED = {"texts", "choices"}  # the keys of a question that are not its rules
+AREAS = "areas"  # the subject of the order of the areas of life
+WORDED = {"texts", "choices", "media"}  # the keys of a question that are not its rules
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Place:
     """Where a text stands. `subject` is a question's or domain's code or an answer type; `choice` for answers only."""
 
     subject: str
-    part: str  # text | help | title | label | rules
+    part: str  # text | help | prompt | title | label | picture | recording | rules | order
     language: str = SOURCE
     variant: str = Variant.STANDARD.value
     choice: str = ""
@@ -51,15 +53,30 @@ def texts_of_question(question: Mapping[str, Any]) -> Iterator[tuple[Place, str]
         for part, texts in parts.items():
             for language, text in texts.items():
                 yield Place(question["code"], part, language, variant), text
+    yield from media_of_question(question)
     rules = {name: value for name, value in question.items() if name not in WORDED}
     rules["scores"] = [choice["score"] for choice in question["choices"]]
-    yield Place(question["code"], "rules"), repr(sorted(rules.items()))
+    yield Place(question["code"], "rules"), json.dumps(rules, sort_keys=True)
+
+
+def media_of_question(question: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
+    """A picture by what it shows, or where that is not told by its name; a recording by its name."""
+    for variant, media in question.get("media", {}).items():
+        if picture := media["picture"]:
+            shown = picture["alternative_text"].get(SOURCE, "")
+            yield Place(question["code"], "picture", SOURCE, variant), f"{shown} ({picture['name'][:8]})"
+        for language, name in media["recordings"].items():
+            yield Place(question["code"], "recording", language, variant), name[:8]
 
 
 def labels_of_question(question: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
+    """Of shared answers under their type; of a question's own list under the question."""
+    own = question["answer_type"] in OWN_CHOICES
+    subject = question["code"] if own else question["answer_type"]
     for choice in question["choices"]:
-        for language, label in choice["label"].items():
-            yield Place(question["answer_type"], "label", language, choice=choice["code"]), label
+        for variant, labels in {Variant.STANDARD.value: choice["label"], **choice.get("labels", {})}.items():
+            for language, label in labels.items():
+                yield Place(subject, "label", language, variant, choice["code"]), label
 
 
 def texts_of(content: Content) -> dict[Place, str]:
@@ -74,6 +91,18 @@ def texts_of(content: Content) -> dict[Place, str]:
     return {**texts, **labels}
 
 
+def orders_of(before: Content, after: Content) -> tuple[dict[Place, str], dict[Place, str]]:
+    """In which order each asks what both ask: the areas of life, and the questions of each."""
+    old = {domain["code"]: [one["code"] for one in domain["questions"]] for domain in before["domains"]}
+    new = {domain["code"]: [one["code"] for one in domain["questions"]] for domain in after["domains"]}
+    pairs = {AREAS: (list(old), list(new))} | {code: (old[code], new[code]) for code in new if code in old}
+    places = {Place(code, "order"): pair for code, pair in pairs.items()}
+    return (
+        {place: ", ".join(code for code in was if code in now) for place, (was, now) in places.items()},
+        {place: ", ".join(code for code in now if code in was) for place, (was, now) in places.items()},
+    )
+
+
 def words_of(subject: str, texts: Mapping[Place, str]) -> str:
     return texts.get(Place(subject, "text"), "") or texts.get(Place(subject, "title"), "")
 
@@ -86,15 +115,25 @@ def subject_of(code: str, found: list[Change], before: Mapping[Place, str], afte
 
 
 def in_order(old: Mapping[Place, str], new: Mapping[Place, str]) -> list[Place]:
-    """Every place in the order of the newer content; what is gone stands with its subject."""
+    """Every place in the order of the newer content; what is gone stands with its subject.
+
+    Within a subject the question itself comes first, and English before its translations: a stored content keeps no
+    order of its own there.
+    """
     places = list(dict.fromkeys([*new, *old]))
     order = {subject: number for number, subject in enumerate(dict.fromkeys(place.subject for place in places))}
-    return sorted(places, key=lambda place: order[place.subject])
+
+    def rank(place: Place) -> tuple[Any, ...]:
+        is_standard = place.variant == Variant.STANDARD
+        return order[place.subject], not is_standard, place.variant, place.part != "text", place.language != SOURCE
+
+    return sorted(places, key=rank)
 
 
 def changes(before: Content, after: Content, languages: Collection[str] = tuple(LANGUAGES)) -> list[Subject]:
     """What somebody would read differently in one of the languages, by question, domain and answer type."""
-    old, new = texts_of(before), texts_of(after)
+    old_order, new_order = orders_of(before, after)
+    old, new = {**texts_of(before), **old_order}, {**texts_of(after), **new_order}
     found = [
         Change(place, old.get(place, ""), new.get(place, ""))
         for place in in_order(old, new)

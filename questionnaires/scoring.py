@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from leavingwell.questionnaires.conditions import hidden
 from leavingwell.questionnaires.kinds import AnswerKind
 
-Answers = Mapping[str, tuple[str, str]]  # question code -> (kind, choice code)
+Answers = Mapping[str, tuple[str, Any]]  # question code -> (kind, value: a choice's code, or what its type says)
+NONE_YET = (AnswerKind.SKIPPED, "")
 TOP = 2  # points of the best choice
 DOMAINS_FOR_OVERALL = 5
 
@@ -67,14 +69,30 @@ class Tally:
 OUT_OF_REACH = (AnswerKind.DOES_NOT_APPLY, AnswerKind.NOT_SHOWN)
 
 
+def is_scored(question: Mapping[str, Any]) -> bool:
+    """A council's own questions have no points: they change no score."""
+    return any(option["score"] is not None for option in question["choices"])
+
+
+def scored(domain: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [question for question in domain["questions"] if is_scored(question)]
+
+
 def points_of(question: Mapping[str, Any], choice: str) -> int:
     return int(next(option["score"] for option in question["choices"] if option["code"] == choice))
+
+
+def as_shown(content: Mapping[str, Any], answers: Answers) -> Answers:
+    """The answers, with those of questions that the others hide marked as not shown."""
+    values = {code: value for code, (kind, value) in answers.items() if kind == AnswerKind.ANSWERED}
+    unseen = dict.fromkeys(hidden(content, values), (AnswerKind.NOT_SHOWN, ""))
+    return {**answers, **unseen}
 
 
 def tally(questions: list[Mapping[str, Any]], answers: Answers) -> Tally:
     answered = applicable = core_answered = core_applicable = points = 0
     for question in questions:
-        kind, choice = answers.get(question["code"], (AnswerKind.SKIPPED, ""))
+        kind, choice = answers.get(question["code"], NONE_YET)
         if kind in OUT_OF_REACH:
             continue
         applicable += 1
@@ -89,14 +107,14 @@ def tally(questions: list[Mapping[str, Any]], answers: Answers) -> Tally:
 def strengths(questions: list[Mapping[str, Any]], answers: Answers) -> tuple[str, ...]:
     found = []
     for question in questions:
-        kind, choice = answers.get(question["code"], (AnswerKind.SKIPPED, ""))
+        kind, choice = answers.get(question["code"], NONE_YET)
         if kind == AnswerKind.ANSWERED and points_of(question, choice) == TOP:
             found.append(question["code"])
     return tuple(found)
 
 
 def domain_score(domain: Mapping[str, Any], answers: Answers) -> DomainScore:
-    questions = domain["questions"]
+    questions = scored(domain)
     sums = tally(questions, answers)
     enough = sums.answered > 0 and sums.core_answered * 2 >= sums.core_applicable
     percent = 100 * sums.points / (TOP * sums.answered) if enough else None
@@ -104,7 +122,9 @@ def domain_score(domain: Mapping[str, Any], answers: Answers) -> DomainScore:
 
 
 def domain_scores(content: Mapping[str, Any], answers: Answers) -> list[DomainScore]:
-    return [domain_score(domain, answers) for domain in content["domains"]]
+    """Every domain's, in the order of the questionnaire."""
+    told = as_shown(content, answers)
+    return [domain_score(domain, told) for domain in content["domains"]]
 
 
 def overall(scores: list[DomainScore]) -> float | None:
@@ -134,10 +154,12 @@ def change(now: Phase, before: Phase) -> Change | None:
 def suggested_focus(content: Mapping[str, Any], answers: Answers, wanted: frozenset[str] = frozenset()) -> list[str]:
     """Question codes to talk about first: lowest level, then wanted help, then lowest answer. Advice only."""
     rows = []
+    told = as_shown(content, answers)
     for domain in content["domains"]:
         for question in domain["questions"]:
-            kind, choice = answers.get(question["code"], (AnswerKind.SKIPPED, ""))
-            points = points_of(question, choice) if kind == AnswerKind.ANSWERED else TOP
+            kind, choice = told.get(question["code"], NONE_YET)
+            counts = kind == AnswerKind.ANSWERED and is_scored(question)
+            points = points_of(question, choice) if counts else TOP
             if points < TOP or question["code"] in wanted:
                 rows.append((question["level"], question["code"] not in wanted, points, question["code"]))
     return [row[-1] for row in sorted(rows)]

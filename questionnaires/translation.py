@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from leavingwell.questionnaires.models import ChoiceLabel, Domain, Wording
+from leavingwell.questionnaires.models import Choice, ChoiceLabel, Domain, Survey, Wording
 
 
 @register(Domain)
@@ -13,7 +13,7 @@ class DomainTranslation(TranslationOptions):
 
 @register(Wording)
 class WordingTranslation(TranslationOptions):
-    fields = ("text", "help")
+    fields = ("text", "help", "prompt", "picture_text")
     required_languages = {"en": ("text",)}
 
 
@@ -21,3 +21,15 @@ class WordingTranslation(TranslationOptions):
 class ChoiceLabelTranslation(TranslationOptions):
     fields = ("label",)
     required_languages = ("en",)
+
+
+@register(Choice)
+class ChoiceTranslation(TranslationOptions):
+    fields = ("label",)
+    required_languages = ("en",)
+
+
+@register(Survey)
+class SurveyTranslation(TranslationOptions):
+    fields = ("title", "intro")
+    required_languages = {"en": ("title",)}

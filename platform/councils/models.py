@@ -4,6 +4,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+prefix = RegexValidator(r"^[A-Z]{2,4}$", _("Two to four capital letters."))
 host_name = RegexValidator(r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", _("A host name in small letters, without a port."))
 
 
@@ -20,6 +21,15 @@ class Council(models.Model):
         help_text=_("Codes from the language registry, in the order of the language switch."),
     )
     is_active = models.BooleanField(_("in use"), default=True)
+    question_prefix = models.CharField(
+        _("start of its own questions' codes"),
+        max_length=4,
+        unique=True,
+        null=True,
+        blank=True,
+        validators=[prefix],
+        help_text=_("Two to four capital letters. Made with the first question of its own, and never changed after."),
+    )
 
     class Meta:
         verbose_name = _("council")

@@ -1,29 +1,37 @@
 """An answer, and each earlier state of it."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.councils.owned import CouncilOwned
-from leavingwell.questionnaires.kinds import AnswerKind, Channel, Variant
+from leavingwell.questionnaires.kinds import LONGEST_TEXT, AnswerKind, Channel, Variant
 
 
 class Answer(CouncilOwned):
     """What a young person says to one question: who said it, who typed it, how, in which words of the question.
 
-    `comment` is the young person's own words: those that they typed themselves are never changed by anybody else.
-    `worker_note` is the worker's, which the young person and the case team see and totals never hold. `choice` is empty
-    unless `kind` is answered.
+    `comment` and `text` are the young person's own words: those that they typed themselves are never changed by anybody
+    else.
+    `worker_note` is the worker's, which the young person and the case team see and totals never hold. The value of an
+    answered question stands in the one field of its answer type (`values`): `choice`, `choices`, `number`, `day`,
+    `text`; the others are empty.
     """
 
     response = models.ForeignKey("questionnaires.Response", on_delete=models.PROTECT, related_name="answers")
     question_code = models.CharField(_("question"), max_length=20)
     kind = models.CharField(_("kind"), max_length=20, choices=AnswerKind)
     choice = models.CharField(_("choice"), max_length=20, blank=True)
+    choices = ArrayField(models.CharField(max_length=20), default=list, blank=True, verbose_name=_("several choices"))
+    number = models.DecimalField(_("number"), max_digits=12, decimal_places=2, null=True, blank=True)
+    day = models.DateField(_("date"), null=True, blank=True)
+    text = models.TextField(_("answer in words"), max_length=LONGEST_TEXT, blank=True)
     comment = models.TextField(_("own words"), max_length=4000, blank=True)
     worker_note = models.TextField(_("worker's note"), max_length=4000, blank=True)
     worker_note_by = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
     comment_typed_by = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
+    text_typed_by = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
     wants_help = models.BooleanField(_("wants help"), default=False)
     tells_a_person = models.BooleanField(_("somebody is told"), default=False)
     answered_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
@@ -56,6 +64,10 @@ class AnswerRevision(CouncilOwned):
     answer = models.ForeignKey("questionnaires.Answer", on_delete=models.PROTECT, related_name="revisions")
     kind = models.CharField(_("kind"), max_length=20, choices=AnswerKind)
     choice = models.CharField(_("choice"), max_length=20, blank=True)
+    choices = ArrayField(models.CharField(max_length=20), default=list, blank=True, verbose_name=_("several choices"))
+    number = models.DecimalField(_("number"), max_digits=12, decimal_places=2, null=True, blank=True)
+    day = models.DateField(_("date"), null=True, blank=True)
+    text = models.TextField(_("answer in words"), max_length=LONGEST_TEXT, blank=True)
     comment = models.TextField(_("own words"), blank=True)
     worker_note = models.TextField(_("worker's note"), blank=True)
     wants_help = models.BooleanField(_("wants help"))
@@ -63,6 +75,8 @@ class AnswerRevision(CouncilOwned):
     typed_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     channel = models.CharField(_("how"), max_length=20, choices=Channel)
     language = models.CharField(_("language"), max_length=8)
+    variant = models.CharField(_("variant"), max_length=20, choices=Variant, default=Variant.STANDARD)
+    with_interpreter = models.BooleanField(_("with an interpreter"), default=False)
     shown_text = models.CharField(_("question as shown"), max_length=300)
     answered_at = models.DateTimeField(_("when"))
     replaced_at = models.DateTimeField(_("replaced"), default=timezone.now)

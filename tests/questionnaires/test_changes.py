@@ -89,3 +89,22 @@ def test_other_points_are_a_change_of_rules():
 
 def test_a_first_version_tells_every_question():
     assert [subject.is_new for subject in changes({"domains": []}, content(question()))] == [True, True, True]
+
+
+def test_another_order_is_told_of_what_both_ask():
+    before = content(question(), question("HOME-02"), question("HOME-03"))
+    after = content(question("HOME-09"), question("HOME-02"), question())
+    found = {(place, old, new) for place, _part, _language, old, new in told(before, after) if _part == "order"}
+    assert found == {("HOME", "HOME-01, HOME-02", "HOME-02, HOME-01")}
+    other = {**content(), "code": "MONEY"}["domains"]
+    money = [{**other[0], "code": "MONEY"}]
+    two, turned = {"domains": other + money}, {"domains": money + other}
+    assert told(two, turned) == [("areas", "order", "en", "HOME, MONEY", "MONEY, HOME")]
+
+
+def test_english_words_come_before_translations_and_the_question_before_its_help():
+    before, after = content(question()), content(question())
+    texts = {"help": {"ar": "س", "en": "Y"}, "text": {"ar": "أ", "en": "Q"}}
+    after["domains"][0]["questions"][0]["texts"]["standard"] = texts
+    found = [(part, language) for _code, part, language, _before, _after in told(before, after)]
+    assert found == [("text", "en"), ("text", "ar"), ("help", "en"), ("help", "ar")]

@@ -20,23 +20,24 @@ def domain_of(vector: dict[str, Any], code: str = "HOME") -> dict[str, Any]:
             "code": name,
             "is_core": core,
             "level": 1,
-            "choices": [{"code": choice, "score": score} for choice, score in zip("abc", scores, strict=True)],
+            "choices": [{"code": choice, "score": score} for choice, score in zip("abc", scores, strict=bool(scores))],
+            "show_when": vector.get("show_when", {}).get(name),
         }
         for name, core, *scores in vector["questions"]
     ]
     return {"code": code, "questions": questions}
 
 
-def answers_of(vector: dict[str, Any]) -> dict[str, tuple[str, str]]:
+def answers_of(vector: dict[str, Any]) -> dict[str, tuple[str, Any]]:
     return {
-        question: (AnswerKind.ANSWERED.value, given) if given in "abc" else (given, "")
+        question: (given, "") if given in AnswerKind.values else (AnswerKind.ANSWERED.value, given)
         for question, given in vector["answers"].items()
     }
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["name"])
 def test_vectors(vector: dict[str, Any]) -> None:
-    score = scoring.domain_score(domain_of(vector), answers_of(vector))
+    (score,) = scoring.domain_scores({"domains": [domain_of(vector)]}, answers_of(vector))
     assert score == DomainScore(
         "HOME", vector["answered"], vector["applicable"], vector["percent"], tuple(vector["strengths"])
     )
