@@ -1,7 +1,9 @@
 """Saving the answers of one sitting: all of them or none, each with its history."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -11,21 +13,41 @@ from django.utils.translation import gettext_lazy as _
 from leavingwell.platform.audit.services import record
 from leavingwell.platform.people.models import Person
 from leavingwell.platform.problems import Problem, ProblemCode, Problems, wrong_state
+from leavingwell.questionnaires.conditions import Values
 from leavingwell.questionnaires.content import Content
 from leavingwell.questionnaires.kinds import AnswerKind, Channel, Variant
 from leavingwell.questionnaires.models import Answer, AnswerRevision, QuestionnaireVersion, Response
 from leavingwell.questionnaires.services import checks
+from leavingwell.questionnaires.services.merging import differs, merged
+from leavingwell.questionnaires.values import FIELDS, field_of, said, values_of
+from leavingwell.translations.localised import chain
 
-KEPT = ("kind", "choice", "comment", "worker_note", "wants_help", "channel", "language", "shown_text", "answered_at")
+KEPT = (
+    "kind",
+    *FIELDS,
+    "comment",
+    "worker_note",
+    "wants_help",
+    "channel",
+    "language",
+    "variant",
+    "with_interpreter",
+    "shown_text",
+    "answered_at",
+)
 
 
 @dataclass(frozen=True)
 class GivenAnswer:
-    """What came in for one question. None leaves a part as it is."""
+    """What came in for one question. None leaves a part as it is; the value stands in the field of its type."""
 
     question: str
     kind: AnswerKind | None = None
     choice: str | None = None
+    choices: Sequence[str] | None = None
+    number: Decimal | None = None
+    day: date | None = None
+    text: str | None = None
     comment: str | None = None
     worker_note: str | None = None
     wants_help: bool | None = None
@@ -49,14 +71,6 @@ def start_response(young_person: Any, version: QuestionnaireVersion) -> Response
     return Response.objects.create(young_person=young_person, questionnaire_version=version)
 
 
-def merged(given: GivenAnswer, answer: Answer | None) -> tuple[AnswerKind, str]:
-    """The kind and choice after this save: a choice alone means answered, nothing at all leaves what was there."""
-    if given.kind is None and given.choice is None:
-        return (AnswerKind(answer.kind), answer.choice) if answer else (AnswerKind.SKIPPED, "")
-    kind = given.kind or AnswerKind.ANSWERED
-    return kind, (given.choice or "") if kind == AnswerKind.ANSWERED else ""
-
-
 def revision_of(answer: Answer) -> AnswerRevision:
     kept = {name: getattr(answer, name) for name in KEPT}
     return AnswerRevision(answer=answer, answered_by_id=answer.answered_by_id, typed_by_id=answer.typed_by_id, **kept)
@@ -65,21 +79,30 @@ def revision_of(answer: Answer) -> AnswerRevision:
 def written(answer: Answer, given: GivenAnswer, sitting: Sitting, content: Content, version: int) -> Answer:
     """`answer` with what was given laid over it; not saved."""
     question = content.question(given.question)
-    answer.kind, answer.choice = merged(given, answer if answer.kind else None)
+    answer.kind, value = merged(given, answer if answer.kind else None)
+    if value["text"] != answer.text:
+        answer.text_typed_by = sitting.typed_by if value["text"] else None
+    for name, part in value.items():
+        setattr(answer, name, part)
     if given.comment is not None and given.comment != answer.comment:
         answer.comment, answer.comment_typed_by = given.comment, sitting.typed_by
     if given.worker_note is not None and given.worker_note != answer.worker_note:
         answer.worker_note, answer.worker_note_by = given.worker_note, sitting.typed_by
     answer.wants_help = answer.wants_help if given.wants_help is None else given.wants_help
-    answer.tells_a_person = answer.choice in question["tell_a_person"] or (
-        answer.choice in question["tell_if_repeated"] and answer.choice == said_before(answer)
-    )
+    answer.tells_a_person = tells_a_person(answer, question)
     answer.answered_by, answer.typed_by, answer.channel = sitting.answered_by, sitting.typed_by, sitting.channel
     answer.language, answer.variant = sitting.language, sitting.variant
     answer.with_interpreter = sitting.with_interpreter
-    answer.shown_text = content.text(question, "text", sitting.variant, sitting.language).value
+    languages = chain(sitting.language, answer.response.council.default_language)  # as the API shows it
+    answer.shown_text = content.text(question, "text", sitting.variant, sitting.language, languages).value
     answer.answered_at, answer.saved_in_version = timezone.now(), version
     return answer
+
+
+def tells_a_person(answer: Answer, question: Mapping[str, Any]) -> bool:
+    """Whether somebody is told the same day, after this answer or after its having been said twice in a row."""
+    told = any(choice in question["tell_a_person"] for choice in said(answer))
+    return told or (answer.choice in question["tell_if_repeated"] and answer.choice == said_before(answer))
 
 
 def said_before(answer: Answer) -> str | None:
@@ -91,18 +114,6 @@ def said_before(answer: Answer) -> str | None:
         question_code=answer.question_code,
     )
     return earlier.order_by("-response__started_at").values_list("choice", flat=True).first()
-
-
-def differs(answer: Answer, given: GivenAnswer) -> bool:
-    kind, choice = merged(given, answer)
-    return (kind, choice) != (answer.kind, answer.choice) or any(
-        value is not None and value != getattr(answer, name)
-        for name, value in (
-            ("comment", given.comment),
-            ("worker_note", given.worker_note),
-            ("wants_help", given.wants_help),
-        )
-    )
 
 
 def check_open(response: Response) -> None:
@@ -117,18 +128,37 @@ def save_answers(
     """Saves the answers and returns the response with its version counted up.
 
     Raises `Problems` with one problem for each fault, the field being `answers.<place>.<part>`; then nothing is saved.
-    STALE_VERSION names an answer that somebody else changed after `expected_version`.
+    STALE_VERSION names an answer that somebody else changed after `expected_version`, unless what they made of it is
+    just what is given: then there is nothing to overwrite.
     """
     response = Response.objects.select_for_update().get(pk=response.pk)  # its version alone: publishing may change it
     check_open(response)
     content = Content(response.questionnaire_version.content)
     before = {answer.question_code: answer for answer in answers_to(response, codes(given))}
-    if problems := checks.faults(given, before, content, sitting, expected_version):
+    checks.check_version(response, expected_version)
+    problems = checks.faults(given, before, content, sitting, expected_version)
+    problems = problems or checks.unseen_faults(given, values_after(response, given, before, content), content)
+    if problems:
         raise Problems(problems)
     changed = [one for one in given if one.question not in before or differs(before[one.question], one)]
     if changed:
         write(response, changed, before, sitting, content)
     return response
+
+
+def values_after(
+    response: Response, given: Sequence[GivenAnswer], before: Mapping[str, Answer], content: Content
+) -> Values:
+    """The values of the whole checklist as they would be; not asked for where no question depends on another."""
+    if not content.has_conditions:
+        return {}
+    values = values_of(response.answers.all())
+    for one in given:
+        kind, value = merged(one, before.get(one.question))
+        values.pop(one.question, None)
+        if kind == AnswerKind.ANSWERED:
+            values[one.question] = value[field_of(content.question(one.question))]
+    return values
 
 
 def answers_to(response: Response, questions: list[str]) -> Any:
