@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from leavingwell.platform.plans.models import Plan
+from leavingwell.platform.plans.trends import answers_of, changes_since
 from leavingwell.questionnaires.models import Response
-from leavingwell.questionnaires.scoring import Answers, Bands, Change, DomainScore, Phase, change, domain_scores
+from leavingwell.questionnaires.models.rules import rules
+from leavingwell.questionnaires.scoring import Bands, Change, DomainScore, Phase, domain_scores
 
 
 @dataclass(frozen=True)
@@ -22,16 +24,10 @@ class Standing:
     applicable: int
 
 
-USUAL = Bands()
-
-
-def answers_of(response: Response) -> Answers:
-    return {answer.question_code: (answer.kind, answer.choice) for answer in response.answers.all()}
-
-
-def scores_of(response: Response) -> dict[str, DomainScore]:
-    content = response.questionnaire_version.content
-    return {score.code: score for score in domain_scores(content, answers_of(response))}
+def bands_here() -> Bands:
+    """As the council whose scope is open has set them."""
+    ours = rules()
+    return Bands(ours.going_well, ours.growing)
 
 
 def recent_responses(plan: Plan) -> tuple[Response | None, Response | None]:
@@ -45,19 +41,19 @@ def recent_responses(plan: Plan) -> tuple[Response | None, Response | None]:
     return (found[0] if found else None), (found[1] if len(found) > 1 else None)
 
 
-def state_of_play(plan: Plan, bands: Bands = USUAL) -> list[Standing]:
-    """Every domain in the order of the questionnaire. Empty while there is no checklist."""
+def state_of_play(plan: Plan) -> list[Standing]:
+    """Every domain in the order of the questionnaire; empty while there is no checklist. Four queries or five."""
     latest, earlier = recent_responses(plan)
     if latest is None:
         return []
-    now, before = scores_of(latest), scores_of(earlier) if earlier else {}
+    content, bands = latest.questionnaire_version.content, bands_here()
+    changes = changes_since(earlier, latest, bands) if earlier else {}
+    scores = domain_scores(content, answers_of(latest))
     return [
-        standing(domain, now[domain["code"]], before.get(domain["code"]), bands)
-        for domain in latest.questionnaire_version.content["domains"]
+        standing(domain, score, bands, changes.get(score.code))
+        for domain, score in zip(content["domains"], scores, strict=True)
     ]
 
 
-def standing(domain: dict[str, Any], now: DomainScore, before: DomainScore | None, bands: Bands) -> Standing:
-    phase = bands.phase(now.percent)
-    earlier = bands.phase(before.percent) if before else Phase.NOT_ENOUGH_ANSWERS
-    return Standing(domain, phase, change(phase, earlier), now.answered, now.applicable)
+def standing(domain: dict[str, Any], score: DomainScore, bands: Bands, changed: Change | None) -> Standing:
+    return Standing(domain, bands.phase(score.percent), changed, score.answered, score.applicable)
