@@ -7,9 +7,11 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.menus import MenuItem
+from wagtail.admin.utils import get_valid_next_url_from_request
 
 from leavingwell.platform.councils import scope
 from leavingwell.platform.councils.admin import views
@@ -55,11 +57,29 @@ class SaysWhatIsNext:
         return publish_button(view.request)
 
 
-class AddView(SaysWhatIsNext, views.CreateView):
+class ComesBack:
+    """Leads back to the screen that the editor came from, where the address says which (`next`)."""
+
+    def get_success_url(self) -> str:
+        view: Any = self
+        return str(get_valid_next_url_from_request(view.request) or super().get_success_url())  # type: ignore[misc]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        view: Any = self
+        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
+        return {**context, "action_url": with_next(context["action_url"], view.request)}
+
+
+def with_next(address: str, request: HttpRequest) -> str:
+    place = get_valid_next_url_from_request(request)
+    return f"{address}?{urlencode({'next': place})}" if place else address
+
+
+class AddView(ComesBack, SaysWhatIsNext, views.CreateView):
     key: Key = ()
 
 
-class RewordView(SaysWhatIsNext, views.CreateView):
+class RewordView(ComesBack, SaysWhatIsNext, views.CreateView):
     """Opens with the national words in each of the council's languages, and stores the council's own row."""
 
     key: Key = ()
@@ -72,9 +92,9 @@ class RewordView(SaysWhatIsNext, views.CreateView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not scope.current():  # the nation edits its own row
-            return redirect(self.edit_url_name, self.national.pk)
+            return redirect(with_next(reverse(self.edit_url_name, args=[self.national.pk]), request))
         if mine := own_row(self.national, self.key):
-            return redirect(self.edit_url_name, mine.pk)
+            return redirect(with_next(reverse(self.edit_url_name, args=[mine.pk]), request))
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return response
 
@@ -92,7 +112,7 @@ class RewordView(SaysWhatIsNext, views.CreateView):
         return [*path, {"url": "", "label": _now("Reword: %s") % self.national}]
 
 
-class EditView(SaysWhatIsNext, views.EditView):
+class EditView(ComesBack, SaysWhatIsNext, views.EditView):
     key: Key = ()
     delete_item_label = GO_BACK
 

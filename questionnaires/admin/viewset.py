@@ -13,7 +13,8 @@ class OverridingViewSet(LocalisedSnippetViewSet):
     """`key` names the fields that say which national row a council's row stands in place of."""
 
     key: Key = ()
-    addable = False  # True: a council may add a row that has no national counterpart
+    addable = False  # True: a council may add a row that has no national counterpart, in a form of its own
+    add_handler: Any = None
     index_view_class = views.IndexView
     add_view_class = views.AddView
     edit_view_class = views.EditView
@@ -30,6 +31,13 @@ class OverridingViewSet(LocalisedSnippetViewSet):
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         found: dict[str, Any] = super().get_index_view_kwargs(**kwargs)
         return found if self.addable else {**found, "add_url_name": None}
+
+    def get_add_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        if not self.add_handler:
+            return super().get_add_view_kwargs(**kwargs)  # type: ignore[no-any-return]
+        handler = self.add_handler.bind_to_model(self.model)
+        ours = {"panel": handler, "form_class": handler.get_form_class(), **kwargs}
+        return super().get_add_view_kwargs(**ours)  # type: ignore[no-any-return]
 
     def get_urlpatterns(self) -> list[Any]:
         patterns = [pattern for pattern in super().get_urlpatterns() if self.addable or pattern.name != "add"]

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.councils.scope import national_scope, scope
-from leavingwell.questionnaires.models import ChoiceLabel, Domain, QuestionnaireVersion, Wording
+from leavingwell.questionnaires.models import ChoiceLabel, Domain, Indicator, QuestionnaireVersion, Wording
 from tests.admin.asking import at, errors_in, form_in, send, text_of, was_saved
 from tests.api import ask
 
@@ -28,7 +28,7 @@ def national(model, **key):
 
 
 def home_03():
-    return national(Wording, indicator__code="HOME-03")
+    return national(Wording, indicator__code="HOME-03", variant="standard")
 
 
 def address(row, what):
@@ -123,7 +123,7 @@ def test_going_back_to_the_national_words_says_what_will_happen_and_does_it(clie
 
 
 def test_answers_and_areas_of_life_are_reworded_alike(client, north):
-    yes = national(ChoiceLabel, answer_type="YN", code="yes")
+    yes = national(ChoiceLabel, answer_type="YN", code="yes", variant="standard")
     home = national(Domain, code="HOME")
     assert was_saved(send(client, address(yes, "reword"), label_en="Yes, sure"))
     assert was_saved(send(client, address(home, "reword"), title_en="Where I live"))
@@ -202,8 +202,8 @@ def test_the_list_costs_the_same_however_much_is_reworded(client, north):
 
     def reword_some(number):
         with scope(north.council):
-            for wording in Wording.objects.filter(council=None, indicator__code__in=[f"HOME-0{n}" for n in number]):
-                Wording.objects.create(indicator=wording.indicator, text_en="Ours?")
+            for question in Indicator.objects.filter(code__in=[f"HOME-0{n}" for n in number]):
+                Wording.objects.create(indicator=question, text_en="Ours?")
 
     reword_some((1, 2))
     few = queries()
