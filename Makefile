@@ -6,7 +6,7 @@ DJANGO := $(BIN)/python -m django
 TESTED := leavingwell.platform.settings.test
 PACKAGES := platform content questionnaires graphql translations themes
 
-.PHONY: help demo test test-servers lint types imports check bench reset tour messages lock wheel
+.PHONY: help demo test test-servers lint types imports check bench reset tour pictures messages lock wheel
 
 help: ## what there is to run
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -39,6 +39,9 @@ bench: .venv/dev ## the benchmarks, each a ratio within one run
 
 tour: .venv/dev ## the pictures of docs/tour, made from the running demonstration
 	$(BIN)/python -m tests.tour
+
+pictures: .venv/dev ## the pictures of the easy-read questions, drawn from their SVG
+	$(BIN)/python -m tests.pictures
 
 messages: .venv/dev ## collects and compiles the interface texts (GNU gettext)
 	.ci/messages

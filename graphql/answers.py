@@ -29,9 +29,20 @@ def body_of(result: ExecutionResult) -> dict[str, Any]:
     return {**errors, "data": result.data, "extensions": result.extensions}
 
 
+class Encoded(bytes):
+    """JSON already, in UTF-8."""
+
+
+def encoded(value: Any) -> Encoded:
+    if isinstance(value, Encoded):
+        return value
+    text = json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False, separators=(",", ":"))
+    return Encoded(text.encode(errors="replace"))
+
+
 def json_response(body: dict[str, Any], media_type: str, status: int) -> HttpResponse:
-    text = json.dumps(body, cls=DjangoJSONEncoder, ensure_ascii=False, separators=(",", ":"))
-    return HttpResponse(text.encode(errors="replace"), status=status, content_type=f"{media_type}; charset=utf-8")
+    parts = b",".join(b"%b:%b" % (encoded(name), encoded(part)) for name, part in body.items())
+    return HttpResponse(b"{%b}" % parts, status=status, content_type=f"{media_type}; charset=utf-8")
 
 
 def answered(result: ExecutionResult, media_type: str) -> HttpResponse:

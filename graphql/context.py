@@ -1,5 +1,6 @@
 """What every resolver knows: who asks, in which council, in which language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,6 +11,8 @@ from django.http import HttpResponse
 from leavingwell.platform.access.permissions import Viewer
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.people.request import Request as Request
+from leavingwell.questionnaires.models import QuestionnaireRules
+from leavingwell.questionnaires.models.rules import rules
 from leavingwell.translations.languages import LANGUAGES
 from leavingwell.translations.localised import LocalizedText, chain, first_text, localised
 
@@ -18,6 +21,7 @@ from leavingwell.translations.localised import LocalizedText, chain, first_text,
 class Context:
     request: Request
     response: HttpResponse | None = None
+    takes_encoded: bool = False  # whether who asks can do with `data` as JSON, which need not be made again
 
     @cached_property
     def viewer(self) -> Viewer:
@@ -37,10 +41,18 @@ class Context:
     def languages(self, asked: str | None = None) -> tuple[str, ...]:
         return chain(self.language(asked), self.council.default_language)
 
+    def address(self, path: str) -> str:
+        """The whole address of a path on the host that was asked."""
+        return self.request.build_absolute_uri(path)
+
+    @cached_property
+    def questionnaire_rules(self) -> QuestionnaireRules:
+        return rules()
+
     def text(self, instance: object, name: str, asked: str | None = None) -> LocalizedText:
         return localised(instance, name, self.languages(asked))
 
-    def text_of(self, texts: dict[str, Any], asked: str | None = None) -> LocalizedText:
+    def text_of(self, texts: Mapping[str, Any], asked: str | None = None) -> LocalizedText:
         return first_text(texts, self.languages(asked))
 
 

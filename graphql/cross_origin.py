@@ -9,6 +9,7 @@ DAY = 24 * 60 * 60  # seconds
 def open_to_all(response: HttpResponse) -> None:
     """Without `Access-Control-Allow-Credentials`, so that no browser sends cookies along."""
     response["Access-Control-Allow-Origin"] = "*"
+    response["Access-Control-Expose-Headers"] = "ETag"
 
 
 def preflight() -> HttpResponse:
@@ -17,7 +18,7 @@ def preflight() -> HttpResponse:
         headers={
             "Allow": ALLOWED,
             "Access-Control-Allow-Methods": ALLOWED,
-            "Access-Control-Allow-Headers": "accept-language, content-type, x-session-token",
+            "Access-Control-Allow-Headers": "accept-language, content-type, if-none-match, x-session-token",
             "Access-Control-Max-Age": str(DAY),
         },
     )

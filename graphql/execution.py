@@ -34,8 +34,9 @@ def run(
     *,
     operation: str | None = None,
     allowed: frozenset[OperationType] = ANY,
+    takes_encoded: bool = False,
 ) -> ExecutionResult:
-    """The answer, its errors as a client may see them.
+    """The answer, its errors as a client may see them. With `takes_encoded` its `data` may be `answers.Encoded`.
 
     Raises strawberry's `InvalidOperationTypeError` for an operation that is not among the allowed.
     """
@@ -45,7 +46,7 @@ def run(
         result = schema.execute_sync(
             document,
             variable_values=dict(variables),
-            context_value=Context(request),
+            context_value=Context(request, takes_encoded=takes_encoded),
             operation_name=operation,
             allowed_operation_types=allowed,
         )

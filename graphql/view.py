@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.utils import translation
-from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from graphql import GraphQLError
@@ -11,6 +11,7 @@ from strawberry.types import ExecutionResult
 
 from leavingwell.graphql import cross_origin, explorer
 from leavingwell.graphql.answers import answered, refused
+from leavingwell.graphql.caching import for_caches
 from leavingwell.graphql.execution import ANY, QUERIES, run
 from leavingwell.graphql.negotiation import GRAPHQL_JSON, JSON, chosen, media_type_for, wants_page
 from leavingwell.graphql.refusals import Refusal
@@ -42,16 +43,17 @@ def response_to(request: Request) -> HttpResponse:
     operation = operation_of(request)
     sign_in(request)
     with translation.override(request.language):
-        response = answered(result_of(operation, request), media_type)
-    keep_private(response, request)
-    return response
+        result = result_of(operation, request)
+    return for_caches(answered(result, media_type), request, whole=not result.errors)
 
 
 def result_of(operation: Operation, request: Request) -> ExecutionResult:
     allowed = ANY if request.method == "POST" else QUERIES
     try:
         document = document_for(operation.document, operation.extensions)
-        return run(document, operation.variables, request, operation=operation.name, allowed=allowed)
+        return run(
+            document, operation.variables, request, operation=operation.name, allowed=allowed, takes_encoded=True
+        )
     except InvalidOperationTypeError:
         raise method_refusal(_("Only queries can be sent in an address. Send a POST."), "POST, OPTIONS") from None
     except GraphQLError as error:
@@ -60,8 +62,3 @@ def result_of(operation: Operation, request: Request) -> ExecutionResult:
 
 def method_refusal(message: str, allowed: str) -> Refusal:
     return Refusal(405, "METHOD_NOT_ALLOWED", message, {"Allow": allowed})
-
-
-def keep_private(response: HttpResponse, request: Request) -> None:
-    if request.viewer:
-        patch_cache_control(response, private=True, no_store=True)

@@ -3,7 +3,7 @@ from typing import Any
 
 import strawberry
 
-from leavingwell.graphql.questionnaires.types import Choice, Question, choice_type
+from leavingwell.graphql.questionnaires.published import Choice, Question, choice_type
 from leavingwell.platform.insight import totals
 from leavingwell.platform.insight.age_bands import AgeBand as Bands
 

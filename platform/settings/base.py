@@ -104,7 +104,13 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL or "redis://127.0.0.1:6379/0",
         "KEY_PREFIX": "leavingwell",
-    }
+    },
+    # Anybody can fill it, by asking for something new each time: so it stands in each process, and is small.
+    "answers": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "answers",
+        "OPTIONS": {"MAX_ENTRIES": 100},
+    },
 }
 RQ_QUEUES = {"default": {"URL": REDIS_URL or "redis://127.0.0.1:6379/0", "DEFAULT_TIMEOUT": 300}}
 RQ = {"COMMIT_MODE": "on_db_commit"}
@@ -146,6 +152,7 @@ SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 ANONYMOUS_USER_NAME = None
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+PORTAL_ADDRESS = "https://{host}/"  # what e-mails give as the address of a council's portal
 EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"  # what the job worker sends e-mails by
 ACCOUNT_ADAPTER = "leavingwell.platform.people.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from leavingwell.platform.settings.base import *  # noqa: F403
-from leavingwell.platform.settings.base import INSTALLED_APPS, RQ_QUEUES, STORAGES
+from leavingwell.platform.settings.base import CACHES, INSTALLED_APPS, RQ_QUEUES, STORAGES
 
 _FILES = Path(tempfile.mkdtemp(prefix="leavingwell-tests-"))
 atexit.register(shutil.rmtree, _FILES, ignore_errors=True)
@@ -28,7 +28,7 @@ STORAGES = {
     },
 }
 RQ_QUEUES = {name: {**queue, "ASYNC": False} for name, queue in RQ_QUEUES.items()}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {**CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 GRAPHQL_INTROSPECTION = True
 GRAPHQL_EXPLORER = True
 OUTBOX_PAGE = True

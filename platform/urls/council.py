@@ -21,6 +21,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include("leavingwell.platform.councils.admin.urls")),
     path("files/", include(wagtail_documents)),
     path("media/<path:path>", picture),
+    path("questionnaires/", include("leavingwell.questionnaires.publication.urls")),
+    path("", include("leavingwell.questionnaires.urls")),
     path("", include("leavingwell.themes.portal.urls")),
 ]
 if settings.OUTBOX_PAGE:

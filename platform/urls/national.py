@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include("leavingwell.platform.councils.admin.urls")),
     path("accounts/", include(accounts)),
     path("files/", include(wagtail_documents)),
+    path("", include("leavingwell.questionnaires.urls")),
 ]
 
 handler400 = "leavingwell.themes.portal.errors.bad_request"

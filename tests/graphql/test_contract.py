@@ -24,6 +24,7 @@ GIVEN: dict[str, dict[str, Any]] = {
     "CouncilShell": {"language": "ar"},
     "Offers": {"topic": "home", "age": 18, "search": "Offer", "language": "ar", "first": 10},
     "Questionnaire": {"code": "outcomes", "language": "ar", "variant": "STANDARD"},
+    "Offline": {"code": "outcomes", "language": "ar", "variant": "EASY_READ"},
     "Plan": {"id": "$plan", "language": "ar"},
     "Caseload": {"state": None, "search": "owner", "first": 20},
     "Document": {"id": "$document"},
