@@ -9,12 +9,16 @@ from leavingwell.graphql.connections import Connection
 from leavingwell.graphql.context import Info
 from leavingwell.graphql.council.types import Council
 from leavingwell.graphql.people.person import Person, Role
-from leavingwell.graphql.questionnaires.types import CheckIn
+from leavingwell.graphql.plans.safety import SafetyNotice
+from leavingwell.graphql.questionnaires.remarks import Remark, my_remarks
+from leavingwell.graphql.questionnaires.types import CheckIn, Response
 from leavingwell.platform.access import operations
 from leavingwell.platform.access.permissions import allowed, relations_with, user_can_in_council, visible
 from leavingwell.platform.access.relations import CASE_TEAM, Relation
 from leavingwell.platform.people import models
 from leavingwell.platform.plans import caseload
+from leavingwell.platform.plans.safety_notices import unseen
+from leavingwell.platform.plans.wanted_calls import wanted_calls
 
 if TYPE_CHECKING:
     from leavingwell.graphql.plans.types import Plan
@@ -67,6 +71,10 @@ class YoungPerson(relay.Node):
     plan: Annotated["Plan", strawberry.lazy("leavingwell.graphql.plans.types")] | None
     supporters: list[Supporter]
     check_ins: Connection[CheckIn] = strawberry_django.connection(description="Newest first.")
+    responses: list[Response] = strawberry_django.field(description="Their checklists, newest first.")
+    safety_notices: list[SafetyNotice] = strawberry_django.field(
+        description="Who was told that they may not be safe, oldest first. Empty for supporters."
+    )
 
     @strawberry_django.field(select_related="person", description="The name they want to be called.")
     def preferred_name(self, root: strawberry.Parent[models.YoungPerson]) -> str:
@@ -149,6 +157,21 @@ class Viewer:
     @strawberry_django.field(description="The young people who let the viewer in, for a supporter.")
     def supporting(self) -> list[YoungPerson]:
         rows: Any = models.YoungPerson.objects.filter(supporters__person=self.person, supporters__ended_at=None)
+        return rows
+
+    @strawberry_django.field(description="What they were told of and nobody has seen yet, oldest first.")
+    def safety_notices(self) -> list[SafetyNotice]:
+        rows: Any = unseen(self.person)
+        return rows
+
+    @strawberry_django.field(description="Check-ins that ask for a call which nobody has noted yet, for today first.")
+    def wanted_calls(self) -> list[CheckIn]:
+        rows: Any = wanted_calls(self.person)
+        return rows
+
+    @strawberry_django.field(description="What they said about questions, newest first.")
+    def remarks(self) -> list[Remark]:
+        rows: Any = my_remarks(self.person)
         return rows
 
     @strawberry_django.field(description="Themselves, for a young person.")

@@ -9,7 +9,10 @@ from leavingwell.graphql.connections import Connection
 from leavingwell.graphql.context import Info
 from leavingwell.graphql.people.person import Person
 from leavingwell.graphql.people.types import Operation, YoungPerson
-from leavingwell.graphql.questionnaires.types import Domain, Response, domain_of_row
+from leavingwell.graphql.plans.phases import Change, Phase
+from leavingwell.graphql.plans.summary import Summary, summary_type
+from leavingwell.graphql.questionnaires.published import Domain, domain_of_row
+from leavingwell.graphql.questionnaires.types import Response
 from leavingwell.platform.access import operations
 from leavingwell.platform.access.permissions import RELATIONS, relations_with, visible
 from leavingwell.platform.access.relations import CASE_TEAM, Relation
@@ -22,7 +25,6 @@ from leavingwell.platform.plans.visibility import (
     visible_comments,
     visible_goals,
 )
-from leavingwell.questionnaires import scoring
 
 PlanStatus = models.Review.State
 strawberry.enum(PlanStatus, name="PlanStatus", description="Where the latest review stands.")
@@ -30,10 +32,6 @@ ActionStatus = models.Action.Status
 strawberry.enum(ActionStatus, name="ActionStatus", description="Where an action stands.")
 GoalState = models.Goal.State
 strawberry.enum(GoalState, name="GoalState", description="Where a goal stands.")
-Phase = scoring.Phase
-strawberry.enum(Phase, name="Phase", description="How an area stands: in words, never a mark.")
-Change = scoring.Change
-strawberry.enum(Change, name="Change", description="Since the last review.")
 
 
 @strawberry.type(description="How one area of life stands.")
@@ -207,6 +205,10 @@ class Plan(relay.Node):
             for one in state_of_play(root)
             if sees_state_of_play(info.context.viewer, root.young_person_id, one.domain["code"])
         ]
+
+    @strawberry.field(description="How the latest checklist looks; null while there is none.")
+    def summary(self, root: strawberry.Parent[models.Plan], info: Info, language: str | None = None) -> Summary | None:
+        return summary_type(root, info, language)
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:

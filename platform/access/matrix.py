@@ -36,6 +36,11 @@ MATRIX: dict[O, frozenset[R]] = {
     O.ALLOCATE_WORKER: frozenset({R.MANAGER}),
     O.ADD_SUPPORTER: frozenset({R.SELF, R.WORKER}),  # the worker with the young person's agreement
     O.RECORD_CRISIS: WORKING | {R.MANAGER},
+    O.VIEW_SAFETY_NOTICES: TEAM | {R.SELF},
+    O.SEE_SAFETY_NOTICE: WORKING | {R.MANAGER},  # of those that were told to them
+    O.RECORD_CALL: WORKING | {R.MANAGER},
+    O.ORDER_FOCUS: frozenset({R.SELF}),
+    O.REMARK_ON_QUESTION: frozenset({R.SELF}),
 }
 
 COUNCIL_MATRIX: dict[C, frozenset[Role]] = {

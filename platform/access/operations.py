@@ -28,6 +28,11 @@ class Operation(StrEnum):
     ALLOCATE_WORKER = "allocateWorker"
     ADD_SUPPORTER = "addSupporter"
     RECORD_CRISIS = "recordCrisis"
+    VIEW_SAFETY_NOTICES = "viewSafetyNotices"
+    SEE_SAFETY_NOTICE = "seeSafetyNotice"
+    RECORD_CALL = "recordCall"
+    ORDER_FOCUS = "orderFocus"
+    REMARK_ON_QUESTION = "remarkOnQuestion"
 
 
 class CouncilOperation(StrEnum):

@@ -16,6 +16,7 @@ from leavingwell.platform.access.permissions import Viewer, visible
 from leavingwell.platform.access.relations import CASE_TEAM
 from leavingwell.platform.people.models import YoungPerson
 from leavingwell.platform.plans.models import Action, Review
+from leavingwell.platform.plans.wanted_calls import waiting
 from leavingwell.questionnaires.kinds import LOW_FACES
 from leavingwell.questionnaires.models import Answer, CheckIn
 
@@ -49,10 +50,15 @@ def since(days: int) -> Any:
     return timezone.now() - timedelta(days=days)
 
 
-def latest_check_in(field: str) -> Subquery:
+def latest_face() -> Subquery:
     recent = CheckIn.objects.filter(young_person=OuterRef("pk"), sent_at__gte=since(ALERT_DAYS))
     shared = recent.exclude(shared_with=CheckIn.SharedWith.ONLY_ME).order_by("-sent_at")
-    return Subquery(shared.values(field)[:1])
+    return Subquery(shared.values("face")[:1])
+
+
+def call_wanted() -> Subquery:
+    """How soon a call is wanted that nobody has noted yet. A later check-in without such a wish takes none back."""
+    return Subquery(waiting(CheckIn.objects.filter(young_person=OuterRef("pk"))).values("call")[:1])
 
 
 def with_attention(rows: QuerySet[YoungPerson]) -> QuerySet[Any]:
@@ -67,8 +73,8 @@ def with_attention(rows: QuerySet[YoungPerson]) -> QuerySet[Any]:
     )
     return rows.annotate(
         told_us_unsafe=Exists(unsafe),
-        check_in_face=latest_check_in("face"),
-        check_in_call=latest_check_in("call"),
+        check_in_face=latest_face(),
+        check_in_call=call_wanted(),
         help_wanted=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
         review_state=F("plan__review__state"),
         review_due_on=Case(

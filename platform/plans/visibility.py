@@ -88,11 +88,31 @@ def visible_check_ins(rows: QuerySet[Any], viewer: Viewer) -> QuerySet[Any]:
     return seen.filter(own | team | supporter)
 
 
+def sees_part(viewer: Viewer, young_person_id: Any, part: str, domain_code: str) -> bool:
+    return viewer is not None and (
+        viewer.role != Role.SUPPORTER
+        or any(
+            support.young_person_id == young_person_id and support.sees(part, domain_code)
+            for support in supports_of(viewer)
+        )
+    )
+
+
 def sees_state_of_play(viewer: Viewer, young_person_id: Any, domain_code: str) -> bool:
     """Whether one domain of the state of play is for this viewer, who sees the plan."""
+    return sees_part(viewer, young_person_id, Part.STATE_OF_PLAY, domain_code)
+
+
+def sees_one_answer(viewer: Viewer, young_person_id: Any, domain_code: str) -> bool:
+    """Whether what an answer in this domain says is for this viewer, who sees the plan."""
+    return sees_part(viewer, young_person_id, Part.ANSWERS, domain_code)
+
+
+def sees_whole_state_of_play(viewer: Viewer, young_person_id: Any) -> bool:
+    """Whether all of it together is for this viewer: to a supporter of some areas it would tell of the others."""
     if viewer is None or viewer.role != Role.SUPPORTER:
         return viewer is not None
     return any(
-        support.young_person_id == young_person_id and support.sees(Part.STATE_OF_PLAY, domain_code)
+        support.young_person_id == young_person_id and Part.STATE_OF_PLAY in support.parts and not support.domain_codes
         for support in supports_of(viewer)
     )

@@ -10,6 +10,7 @@ from leavingwell.platform.people.models import Person, YoungPerson
 from leavingwell.platform.plans.models import Action, Plan
 from leavingwell.platform.plans.services.actions import set_owners
 from leavingwell.platform.plans.services.contacts import touched
+from leavingwell.platform.plans.services.telling import tell_after
 from leavingwell.platform.problems import invalid, wrong_state
 from leavingwell.questionnaires.content import Content
 from leavingwell.questionnaires.kinds import Channel, Variant
@@ -49,6 +50,7 @@ def record_answers(
     asked = [one.question for one in given if one.wants_help is not None]
     if asked:
         draft_wanted_help(plan, response, asked, sitting)
+    tell_after(response, [one.question for one in given], plan.young_person, by=sitting.typed_by)
     if sitting.channel in IN_TOUCH:
         touched(plan.young_person, timezone.localdate())
     return response

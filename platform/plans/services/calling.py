@@ -1,0 +1,38 @@
+"""Check-ins that ask for a call: somebody hears of it today, and notes that they have called."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from leavingwell.platform.audit.services import record
+from leavingwell.platform.people.models import Person, YoungPerson
+from leavingwell.platform.plans.letters import tell_by_email
+from leavingwell.platform.plans.models import ReturnedCall
+from leavingwell.platform.plans.whom_to_tell import whom_to_tell
+from leavingwell.platform.problems import invalid, wrong_state
+from leavingwell.questionnaires.models import CheckIn
+from leavingwell.questionnaires.services.check_ins import GivenCheckIn, send_check_in
+
+
+@transaction.atomic
+def check_in(young_person: YoungPerson, given: GivenCheckIn, *, by: Person, language: str) -> CheckIn:
+    """Sends it, and an e-mail to the worker (without one: duty and the manager) if a call is wanted.
+
+    Raises what `send_check_in` raises.
+    """
+    sent = send_check_in(young_person, given, by=by, language=language)
+    if sent.call != CheckIn.Call.NO:
+        tell_by_email(whom_to_tell(young_person, duty=False, manager=False), young_person.council)
+    return sent
+
+
+@transaction.atomic
+def record_call(check_in: CheckIn, *, by: Person) -> CheckIn:
+    """Notes the call. Raises INVALID where none was wanted, WRONG_STATE when somebody has called already."""
+    YoungPerson.objects.select_for_update().get(pk=check_in.young_person_id)  # two callers at once: one after the other
+    if check_in.call == CheckIn.Call.NO:
+        raise invalid(_("No call was asked for here."), "checkInId")
+    if ReturnedCall.objects.filter(check_in=check_in).exists():
+        raise wrong_state(_("Somebody has called already."))
+    call = ReturnedCall.objects.create(check_in=check_in, called_by=by)
+    record("call.returned", call, by=by, young_person_id=check_in.young_person_id)
+    return check_in
