@@ -30,6 +30,8 @@ TEXTS = ("content.notice", "content.helpline", "content.glossaryterm")
 TOPICS = {"content.offertopic": READ}
 THEME = {"themes.theme": EDIT}
 PUBLISHING = {"questionnaires.questionnaireversion": ("add",)}
+SURVEYS = {"questionnaires.survey": EDIT}
+REMARKS = {"questionnaires.remark": ("change",)}
 PAGES = ("add", "change", "publish", "bulk_delete")
 MEDIA = ("add", "change", "choose")
 ENTRY = "wagtailadmin.access_admin"
@@ -49,11 +51,11 @@ def to(models: Iterable[str], actions: Iterable[str]) -> Rights:
     return dict.fromkeys(models, tuple(actions))
 
 
-EVERYTHING = {**to(WORDING, EDIT), **to(TEXTS, EDIT), **TOPICS, **THEME, **PUBLISHING}
+EVERYTHING = {**to(WORDING, EDIT), **to(TEXTS, EDIT), **TOPICS, **THEME, **PUBLISHING, **SURVEYS, **REMARKS}
 COUNCIL_RULES = {
     Role.COUNCIL_ADMIN: Rule(EVERYTHING, pages=PAGES, media=MEDIA),
     Role.CONTENT_EDITOR: Rule(EVERYTHING, pages=PAGES, media=MEDIA),
-    Role.QUESTIONNAIRE_EDITOR: Rule({**to(WORDING, EDIT), **PUBLISHING}),
+    Role.QUESTIONNAIRE_EDITOR: Rule({**to(WORDING, EDIT), **PUBLISHING, **SURVEYS, **REMARKS}),
     Role.TRANSLATOR: Rule({**to(WORDING, TRANSLATE), **to(TEXTS, TRANSLATE), **TOPICS}, pages=("change",)),
 }
 FRAMEWORK = {**to(WORDING, EDIT), **to(TEXTS, EDIT), **to(TOPICS, EDIT), **PUBLISHING}
