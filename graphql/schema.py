@@ -14,14 +14,21 @@ from leavingwell.graphql.council.queries import CouncilQuery
 from leavingwell.graphql.documents.mutations import DocumentsMutation
 from leavingwell.graphql.documents.queries import DocumentsQuery
 from leavingwell.graphql.insight.queries import InsightQuery
+from leavingwell.graphql.kept_answers import KeptAnswers
 from leavingwell.graphql.limits.extension import Limits
 from leavingwell.graphql.limits.numbers import DOCUMENTS, TOKENS
 from leavingwell.graphql.people.mutations import PeopleMutation
 from leavingwell.graphql.people.queries import PeopleQuery
+from leavingwell.graphql.plans.calls import CallsMutation
+from leavingwell.graphql.plans.focus import FocusMutation
 from leavingwell.graphql.plans.mutations import PlansMutation
 from leavingwell.graphql.plans.queries import PlansQuery
+from leavingwell.graphql.plans.safety import SafetyMutation
 from leavingwell.graphql.questionnaires.mutations import QuestionnairesMutation
 from leavingwell.graphql.questionnaires.queries import QuestionnairesQuery
+from leavingwell.graphql.questionnaires.remarks import RemarksMutation
+from leavingwell.graphql.surveys.mutations import SurveysMutation
+from leavingwell.graphql.surveys.queries import SurveysQuery
 from leavingwell.graphql.translations.queries import TranslationsQuery
 
 Query = merge_types(
@@ -35,9 +42,23 @@ Query = merge_types(
         DocumentsQuery,
         InsightQuery,
         TranslationsQuery,
+        SurveysQuery,
     ),
 )
-Mutation = merge_types("Mutation", (QuestionnairesMutation, PlansMutation, PeopleMutation, DocumentsMutation))
+Mutation = merge_types(
+    "Mutation",
+    (
+        QuestionnairesMutation,
+        PlansMutation,
+        PeopleMutation,
+        DocumentsMutation,
+        SurveysMutation,
+        SafetyMutation,
+        CallsMutation,
+        FocusMutation,
+        RemarksMutation,
+    ),
+)
 
 
 def optimizer() -> DjangoOptimizerExtension:
@@ -59,5 +80,6 @@ schema = Schema(
         lambda: MaxTokensLimiter(max_token_count=TOKENS),
         lambda: ParserCache(maxsize=DOCUMENTS),
         Limits,
+        KeptAnswers,
     ],
 )

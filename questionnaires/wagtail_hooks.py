@@ -1,18 +1,23 @@
 """Registers the "Questions" menu."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from leavingwell.platform.councils.admin.tasks import Task, offer
+from leavingwell.questionnaires.admin.own.conditions import ConditionViewSet
 from leavingwell.questionnaires.admin.publishing import NAMESPACE, PUBLISH
+from leavingwell.questionnaires.admin.remarks.views import CHANGE as CHANGE_REMARKS
+from leavingwell.questionnaires.admin.remarks.views import NAMESPACE as REMARKS
 from leavingwell.questionnaires.viewsets import QuestionsGroup
 
 register_snippet(QuestionsGroup)
+hooks.register("register_admin_viewset", ConditionViewSet)
 offer(
     Task(
         _("Questions"),
-        _("See how each question is put, and in which languages."),
-        "wagtailsnippets_questionnaires_wording:list",
+        _("See how each question is put, reword it, move it or leave it out."),
+        "questionnaire_editor:index",
         "questionnaires.change_wording",
         icon="help",
         order=10,
@@ -24,5 +29,13 @@ offer(
         PUBLISH,
         icon="upload",
         order=20,
+    ),
+    Task(
+        _("What young people say"),
+        _("Read which questions are hard to understand or feel wrong, and answer."),
+        f"{REMARKS}:index",
+        CHANGE_REMARKS,
+        icon="comment",
+        order=25,
     ),
 )

@@ -10,12 +10,13 @@ from leavingwell.graphql.questionnaires.inputs import CheckInInput, SaveAnswersI
 from leavingwell.graphql.questionnaires.types import CheckIn, Response
 from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.people.models import YoungPerson
+from leavingwell.platform.plans.services import calling
 from leavingwell.platform.plans.services.answering import record_answers, sitting_of
 from leavingwell.platform.problems import not_allowed
 from leavingwell.questionnaires import kinds
 from leavingwell.questionnaires import models as rows
 from leavingwell.questionnaires.services.answering import submit_response
-from leavingwell.questionnaires.services.check_ins import GivenCheckIn, send_check_in
+from leavingwell.questionnaires.services.check_ins import GivenCheckIn
 
 SaveAnswersResult = Annotated[Response | Problems, strawberry.union("SaveAnswersResult")]
 SubmitResponseResult = Annotated[Response | Problems, strawberry.union("SubmitResponseResult")]
@@ -66,4 +67,4 @@ class QuestionnairesMutation:
             shared_with=input.shared_with,
             call=input.call,
         )
-        return send_check_in(young_person, given, by=signed_in(info), language=info.context.language())
+        return calling.check_in(young_person, given, by=signed_in(info), language=info.context.language())

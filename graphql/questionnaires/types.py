@@ -1,149 +1,51 @@
-from collections.abc import Mapping
+from datetime import date as day
 from datetime import datetime
-from typing import Any
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 import strawberry_django
+from django.db.models import Prefetch
 from strawberry import relay
-from strawberry.scalars import JSON
 
 from leavingwell.graphql.context import Info
 from leavingwell.graphql.people.person import Person
-from leavingwell.graphql.text import LocalizedText, text_type
+from leavingwell.graphql.questionnaires import values
+from leavingwell.graphql.questionnaires.published import (
+    Choice,
+    Domain,
+    Question,
+    Questionnaire,
+    QuestionVariant,
+    choice_type,
+    domain_of_row,
+    questionnaire_type,
+)
+from leavingwell.graphql.questionnaires.revisions import AnswerRevision
+from leavingwell.graphql.text import LocalizedText
 from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.access.permissions import RELATIONS, user_can, visible
 from leavingwell.platform.plans.visibility import visible_answers, visible_check_ins
 from leavingwell.questionnaires import kinds, models
+from leavingwell.questionnaires.conditions import hidden
 from leavingwell.questionnaires.content import Content
-from leavingwell.translations.localised import texts_of
+from leavingwell.questionnaires.values import values_of
+
+if TYPE_CHECKING:
+    from leavingwell.graphql.people.types import YoungPerson
+    from leavingwell.graphql.plans.safety import SafetyNotice
 
 AnswerKind = kinds.AnswerKind
 strawberry.enum(AnswerKind, name="AnswerKind", description="What an answer can be.")
 Channel = kinds.Channel
 strawberry.enum(Channel, name="Channel", description="How an answer was given.")
-QuestionVariant = kinds.Variant
-strawberry.enum(QuestionVariant, name="QuestionVariant", description="For whom a question is worded.")
 SharedWith = models.CheckIn.SharedWith
 strawberry.enum(SharedWith, name="SharedWith", description="Who sees a check-in.")
 Call = models.CheckIn.Call
 strawberry.enum(Call, name="Call", description="Whether a call is wanted, and how soon.")
 
 
-@strawberry.type(description="One of a question's answers.")
-class Choice:
-    code: str
-    score: int = strawberry.field(description="Points, 0 to 2. Never shown to young people.")
-    texts: strawberry.Private[Mapping[str, str]]
-    asked: strawberry.Private[str | None] = None
-
-    @strawberry.field(description="What stands on the button.")
-    def label(self, info: Info, language: str | None = None) -> LocalizedText:
-        return text_type(info.context.text_of(dict(self.texts), language or self.asked))
-
-
-@strawberry.type(description="A picture with its words.")
-class Image:
-    url: str
-    alternative_text: str
-
-
-@strawberry.type(description="A question of a published questionnaire.")
-class Question:
-    source: strawberry.Private[Mapping[str, Any]]
-    variant: strawberry.Private[str] = kinds.Variant.STANDARD.value
-    asked: strawberry.Private[str | None] = None
-
-    @strawberry.field(description="Never changes its meaning.")
-    def code(self) -> str:
-        return str(self.source["code"])
-
-    @strawberry.field(description="Core questions are asked everywhere and can be compared.")
-    def is_core(self) -> bool:
-        return bool(self.source["is_core"])
-
-    @strawberry.field(description="`YN` or `3PT`.")
-    def answer_type(self) -> str:
-        return str(self.source["answer_type"])
-
-    @strawberry.field(description="Step in the hierarchy of needs, 1 (safe today) to 5 (grow).")
-    def level(self) -> int:
-        return int(self.source["level"])
-
-    @strawberry.field(description="The question.")
-    def text(self, info: Info) -> LocalizedText:
-        return self.part("text", info)
-
-    @strawberry.field(description="Why we ask.")
-    def help(self, info: Info) -> LocalizedText:
-        return self.part("help", info)
-
-    @strawberry.field
-    def image(self) -> Image | None:
-        image = self.source["image"]
-        return Image(url=image["url"], alternative_text=image["alternative_text"]) if image else None
-
-    @strawberry.field
-    def choices(self) -> list[Choice]:
-        return [choice_type(choice, self.asked) for choice in self.source["choices"]]
-
-    @strawberry.field(description="The condition under which it is shown, as data; null: always.")
-    def show_when(self) -> JSON | None:
-        return self.source["show_when"]
-
-    @strawberry.field(description="Choices after which a worker is told the same day. Say so before asking.")
-    def tells_a_person(self) -> list[str]:
-        return list(self.source["tell_a_person"])
-
-    def part(self, name: str, info: Info) -> LocalizedText:
-        languages = info.context.languages(self.asked)
-        found = Content({"domains": []}).text(self.source, name, self.variant, languages[0], languages)
-        return text_type(found)
-
-
-def choice_type(choice: Mapping[str, Any], asked: str | None = None) -> Choice:
-    return Choice(code=choice["code"], score=choice["score"], texts=choice["label"], asked=asked)
-
-
-@strawberry.type(description="An area of life.")
-class Domain:
-    code: str
-    source: strawberry.Private[Mapping[str, Any]]
-    variant: strawberry.Private[str] = kinds.Variant.STANDARD.value
-    asked: strawberry.Private[str | None] = None
-
-    @strawberry.field(description="What young people call it.")
-    def title(self, info: Info) -> LocalizedText:
-        return text_type(info.context.text_of(self.source["title"], self.asked))
-
-    @strawberry.field(description="What professionals call it.")
-    def name(self) -> str:
-        return str(self.source["name"])
-
-    @strawberry.field
-    def questions(self) -> list[Question]:
-        questions = self.source.get("questions", ())
-        return [Question(source=question, variant=self.variant, asked=self.asked) for question in questions]
-
-
-def domain_of_row(domain: models.Domain) -> Domain:
-    """A domain that hangs on a row (an action, a goal), without its questions."""
-    return Domain(code=domain.code, source={"title": dict(texts_of(domain, "title")), "name": domain.name})
-
-
-@strawberry.type(description="A published questionnaire: frozen, so that it can be shown for ever as it was asked.")
-class Questionnaire:
-    code: str
-    version: int
-    content_hash: str = strawberry.field(description="SHA-256 of the content: the same as long as nothing changed.")
-    domains: list[Domain]
-
-    @strawberry.field(description="One question; null for an unknown code.")
-    def question(self, code: str) -> Question | None:
-        for domain in self.domains:
-            for question in domain.source.get("questions", ()):
-                if question["code"] == code:
-                    return Question(source=question, variant=domain.variant, asked=domain.asked)
-        return None
+VERSION = "response__questionnaire_version"
 
 
 def may_read_notes(answer: models.Answer, info: Info) -> bool:
@@ -155,6 +57,7 @@ def may_read_notes(answer: models.Answer, info: Info) -> bool:
 @strawberry_django.type(models.Answer, name="Answer", description="What a young person says to one question.")
 class Answer:
     kind: AnswerKind
+    text: str = strawberry_django.field(description="The answer to a question that is answered in a few words.")
     comment: str = strawberry_django.field(description="The young person's own words.")
     wants_help: bool
     tells_a_person: bool
@@ -162,9 +65,16 @@ class Answer:
     typed_by: Person
     channel: Channel
     language: str
+    variant: QuestionVariant
     with_interpreter: bool
     shown_text: str = strawberry_django.field(description="The question as it was shown.")
     answered_at: datetime
+    revisions: list[AnswerRevision] = strawberry_django.field(
+        description="What stood there before, oldest first: for the young person and the case team."
+    )
+    safety_notices: list[Annotated["SafetyNotice", strawberry.lazy("leavingwell.graphql.plans.safety")]] = (
+        strawberry_django.field(description="Who was told of it, and when. Empty for supporters.")
+    )
 
     @strawberry_django.field(prefetch_related="response__questionnaire_version")
     def question(self, root: strawberry.Parent[models.Answer]) -> Question:
@@ -175,7 +85,29 @@ class Answer:
     def choice(self, root: strawberry.Parent[models.Answer]) -> Choice | None:
         content = Content(root.response.questionnaire_version.content)
         found = content.choice(root.question_code, root.choice) if root.choice else None
-        return choice_type(found) if found else None
+        return choice_type(found, variant=root.variant) if found else None
+
+    @strawberry_django.field(prefetch_related=VERSION, description="All that were made: one, or several.")
+    def choices(self, root: strawberry.Parent[models.Answer]) -> list[Choice]:
+        return values.choices_of(root)
+
+    @strawberry_django.field(only="number")
+    def number(self, root: strawberry.Parent[models.Answer]) -> Decimal | None:
+        return values.number_of(root)
+
+    @strawberry_django.field(only="day")
+    def date(self, root: strawberry.Parent[models.Answer]) -> day | None:
+        return root.day
+
+    @strawberry_django.field(prefetch_related=VERSION, description="`shownText` with its language and direction.")
+    def shown(self, root: strawberry.Parent[models.Answer]) -> LocalizedText:
+        return values.shown_of(root)
+
+    @strawberry_django.field(
+        prefetch_related=VERSION, description="The question in the variant and the language in which it was asked."
+    )
+    def asked(self, root: strawberry.Parent[models.Answer]) -> Question:
+        return values.asked_of(root)
 
     @strawberry_django.field(description="The worker's note; null for those who may not read notes.")
     def worker_note(self, root: strawberry.Parent[models.Answer], info: Info) -> str | None:
@@ -189,6 +121,17 @@ class Answer:
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
         return visible_answers(queryset, info.context.viewer)
+
+
+EVERY_ANSWER = "every_answer"
+
+
+def unseen(response: models.Response) -> frozenset[str]:
+    content = Content(response.questionnaire_version.content)
+    if not content.has_conditions:
+        return frozenset()
+    answers = getattr(response, EVERY_ANSWER, None)
+    return hidden(content.content, values_of(response.answers.all() if answers is None else answers))
 
 
 @strawberry_django.type(models.Response, name="Response", description="One checklist of one young person.")
@@ -209,26 +152,28 @@ class Response(relay.Node):
         return root.submitted_at is not None
 
     @strawberry_django.field(select_related="questionnaire_version", description="The questionnaire as it was asked.")
-    def questionnaire(self, root: strawberry.Parent[models.Response], language: str | None = None) -> Questionnaire:
-        return questionnaire_type(root.questionnaire_version, language)
+    def questionnaire(
+        self,
+        root: strawberry.Parent[models.Response],
+        language: str | None = None,
+        variant: QuestionVariant = kinds.Variant.STANDARD,
+    ) -> Questionnaire:
+        return questionnaire_type(root.questionnaire_version, language, variant)
+
+    @strawberry_django.field(
+        select_related="questionnaire_version",
+        prefetch_related=[Prefetch("answers", models.Answer.objects.all(), to_attr=EVERY_ANSWER)],
+        description="Codes of the questions that are not asked with the present answers. Empty for supporters.",
+    )
+    def not_shown(self, root: strawberry.Parent[models.Response], info: Info) -> list[str]:
+        noted_on: Any = root if hasattr(root, RELATIONS) else root.young_person
+        if not user_can(info.context.viewer, Operation.VIEW_NOTES, noted_on):
+            return []
+        return sorted(unseen(root))
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
         return visible(queryset, info.context.viewer, Operation.VIEW_ANSWERS, "young_person")
-
-
-def questionnaire_type(
-    version: models.QuestionnaireVersion, asked: str | None, variant: str = kinds.Variant.STANDARD
-) -> Questionnaire:
-    return Questionnaire(
-        code=version.content["code"],
-        version=version.number,
-        content_hash=version.content_hash,
-        domains=[
-            Domain(code=domain["code"], source=domain, variant=variant, asked=asked)
-            for domain in version.content["domains"]
-        ],
-    )
 
 
 @strawberry_django.type(models.CheckIn, name="CheckIn", description="How a young person said they were.")
@@ -240,6 +185,17 @@ class CheckIn(relay.Node):
     call: Call
     language: str
     sent_at: datetime
+    young_person: Annotated["YoungPerson", strawberry.lazy("leavingwell.graphql.people.types")]
+
+    @strawberry_django.field(select_related="returned_call__called_by", description="Who called them, as they asked.")
+    def called_by(self, root: strawberry.Parent[models.CheckIn]) -> Person | None:
+        call = getattr(root, "returned_call", None)
+        return call.called_by if call else None
+
+    @strawberry_django.field(select_related="returned_call")
+    def called_at(self, root: strawberry.Parent[models.CheckIn]) -> datetime | None:
+        call = getattr(root, "returned_call", None)
+        return call.called_at if call else None
 
     @strawberry_django.field(select_related="area")
     def area(self, root: strawberry.Parent[models.CheckIn]) -> Domain | None:
