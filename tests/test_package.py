@@ -26,6 +26,9 @@ with translation.override("ar"):
     assert translation.gettext("My plan") != "My plan"
 from leavingwell.questionnaires.services.loading import OUTCOMES
 assert OUTCOMES.exists()
+from leavingwell.questionnaires.services.easy_read import EASY_READ, PICTURES
+assert EASY_READ.exists()
+assert len(list(PICTURES.glob("*.webp"))) == 66
 """
 
 

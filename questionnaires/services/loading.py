@@ -9,6 +9,7 @@ from django.db import transaction
 from leavingwell.platform.councils.scope import national_scope
 from leavingwell.questionnaires.kinds import Variant
 from leavingwell.questionnaires.models import ChoiceLabel, Domain, Indicator, Questionnaire, Wording
+from leavingwell.questionnaires.services.easy_read import load_easy_read
 from leavingwell.questionnaires.services.publishing import publish_if_changed
 
 OUTCOMES = Path(__file__).parents[1] / "data" / "outcomes.json"
@@ -27,6 +28,7 @@ def load_choices(choices: dict[str, list[dict[str, Any]]]) -> None:
                 council=None,
                 answer_type=answer_type,
                 code=option["code"],
+                variant=Variant.STANDARD,
                 defaults={"order": order, **columns("label", option["label"])},
             )
 
@@ -74,5 +76,6 @@ def load_framework(path: Path = OUTCOMES) -> Questionnaire:
             domain = load_domain(questionnaire, order, domain_data)
             for place, indicator_data in enumerate(domain_data["indicators"]):
                 load_indicator(domain, place, indicator_data)
+        load_easy_read()
         publish_if_changed(questionnaire, by=None)
     return questionnaire
