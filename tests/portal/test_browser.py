@@ -14,11 +14,12 @@ from leavingwell.platform.plans.services.signing_off import submit_plan
 from leavingwell.questionnaires.models import Answer, CheckIn
 from leavingwell.questionnaires.services.loading import load_framework
 from leavingwell.themes.models import Theme
-from tests.api import client_of
+from tests.api import client_of, opaque
 from tests.browser import DESK, PHONE, PageFor
 from tests.factories import make_council, make_household, make_offer
 from tests.portal.pages import Story, tell
 from tests.portal.test_who_sees_what import FOR_ANYONE, OF_A_PERSON
+from tests.questionnaires.every_type import DATE, FACES, NUMBER, SEVERAL, TEXT, ask_every_type
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 FIND = "axe.run({resultTypes: ['violations']}).then(found => found.violations.map(one => [one.id, one.nodes[0].html]))"
@@ -33,7 +34,9 @@ def dressed(live_server: Any, request: pytest.FixtureRequest) -> Story:
     slug = getattr(request, "param", "northmoor")
     load_framework()
     council = make_council(slug, host=f"{slug}.localhost", name=f"{slug.title()} Council")
-    story = tell(make_household(council))
+    household = make_household(council)
+    ask_every_type(household)
+    story = tell(household)
     shape, voice, scene = LOOKS[slug]
     with scope(council):
         Theme.objects.create(colours=read(slug, "colours"), shape=shape, voice=voice, scene=scene)
@@ -64,17 +67,24 @@ def enter(page: Page, story: Story, live_server: Any, who: str | None, language:
     page.context.add_cookies(cookies)  # type: ignore[arg-type]
 
 
+SHEETS = ("how/", "blank/", "paper/", "paper/areas/HOME/", "without/HOME-01/", "checklists/")
+
+
 def tour(story: Story) -> dict[str | None, list[str]]:
+    with scope(story.council):
+        response = opaque("Response", story.household.plan.review.response)
     own = [
         "/",
         "/check-in/",
         "/questions/",
         "/questions/HOME-01/",
+        *(f"/questions/{code}/" for code in (FACES, SEVERAL, NUMBER, DATE, TEXT)),
         "/questions/answers/",
+        *("/questions/how/", "/questions/blank/", "/checklists/", f"/checklists/{response}/"),
         "/plan/",
         "/accounts/logout/",
     ]
-    person = [f"/people/{story.person}/{part}" for part in OF_A_PERSON]
+    person = [f"/people/{story.person}/{part}" for part in (*OF_A_PERSON, *SHEETS)]
     return {
         None: [*FOR_ANYONE, "/nowhere/"],
         "owner": [*own, "/to-do/", "/to-do/?show=done", "/offers/home-money/", "/kept/"],

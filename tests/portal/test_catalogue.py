@@ -17,14 +17,15 @@ TAGGED = re.compile(r"{%\s*translate\s+\"((?:[^\"\\]|\\.)*)\"(?:\s+context\s+\"(
 BLOCK = re.compile(r"{%\s*blocktranslate(.*?)%}(.*?){%\s*endblocktranslate\s*%}", re.DOTALL)
 VARIABLE = re.compile(r"{{\s*(\w+)\s*}}")
 MARKED = ("-k_", "-kgettext", "-kgettext_lazy", "-kngettext:1,2", "-kpgettext_lazy:1c,2")
-# What the API and the services say to people.
+# What the API and the services say to people; what the other services say, only editors read, in English.
+TO_YOUNG_PEOPLE = ("answering", "checks", "value_checks", "check_ins", "remarks", "survey_answers")
 SPEAKING = (
     *("platform/problems.py", "platform/outages.py", "platform/plans/caseload.py", "platform/documents/problems.py"),
     *(
         "platform/people/services.py",
         "platform/people/adapter.py",
         "platform/plans/services",
-        "questionnaires/services",
+        *(f"questionnaires/services/{name}.py" for name in TO_YOUNG_PEOPLE),
     ),
     "platform/access/services",
 )

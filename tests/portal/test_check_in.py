@@ -56,8 +56,8 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(story: Story) -> None:
 
 
 def test_my_last_few_are_mine_alone(story: Story) -> None:
-    assert "Your last few" in words(story.visit("owner").get(ADDRESS))
-    assert "Your last few" not in words(story.visit("other_owner").get(ADDRESS))
+    assert "How you have been" in words(story.visit("owner").get(ADDRESS))
+    assert "How you have been" not in words(story.visit("other_owner").get(ADDRESS))
 
 
 def test_nobody_else_has_this_page(story: Story) -> None:

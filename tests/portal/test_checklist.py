@@ -98,12 +98,12 @@ def test_a_form_without_its_version_overwrites_nothing(story: Story) -> None:
 def test_help_is_there_before_and_after_an_answer_that_tells_a_person(story: Story) -> None:
     visitor = story.visit("owner")
     page = visitor.get(FIRST)
-    assert "your worker may tell one more person today" in words(page)
+    assert "If you say “No”, we tell your worker today" in words(page)
     after = visitor.post(FIRST, {**form_to(page, FIRST), "choice": "no"}, follow=True)
     assert after.redirect_chain[-1][0] == "/questions/HOME-02/"
     assert "Thank you for telling us" in words(after)
     assert soup(after).select_one('.told a[href="tel:999"]')
-    assert "may tell one more person" not in words(visitor.get(THIRD))
+    assert "we tell your worker" not in words(visitor.get(THIRD))
 
 
 def test_after_the_last_question_of_an_area_the_areas_come(story: Story) -> None:
@@ -122,7 +122,7 @@ def test_finishing_closes_the_checklist(story: Story) -> None:
     page = visitor.get("/questions/answers/")
     assert SECRETS[3] in words(page)
     done = visitor.post("/questions/finish/", form_to(page, "/questions/finish/"), follow=True)
-    assert done.redirect_chain == [("/plan/", 302)]
+    assert done.redirect_chain == [("/questions/summary/", 302)]
     assert "Your answers are in the plan now" in words(done)
     assert "Finished" in words(visitor.get("/questions/"))
     assert not soup(visitor.get("/questions/answers/")).select('form[action="/questions/finish/"]')

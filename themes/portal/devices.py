@@ -11,3 +11,8 @@ def remember_or_forget(sender: object, request: HttpRequest, **kwargs: Any) -> N
     """Called when somebody has signed in: the code page asks whose phone it is."""
     if request.POST.get("device") == SHARED:
         request.session.set_expiry(0)
+
+
+def is_own(request: HttpRequest) -> bool:
+    """The reader said that this device is theirs alone."""
+    return not request.session.get_expire_at_browser_close()

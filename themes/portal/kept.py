@@ -10,6 +10,7 @@ from leavingwell.themes.portal.shell import viewer_of
 
 MARK = "kept_by"  # the hidden field that says, signed, whose form it is
 NOT_KEPT = {MARK, "csrfmiddlewaretoken"}
+SHOWN = "was"  # the hidden field that says what the page showed before
 KEY = "portal_kept"
 SALT = "leavingwell.themes.portal.kept"
 MOST = 100_000  # characters
@@ -26,7 +27,8 @@ class Kept:
     @property
     def words(self) -> list[str]:
         """What a person wrote, as against what they ticked."""
-        return [value for name, value in self.fields if " " in value.strip() or len(value) > 40]
+        typed = [value for name, value in self.fields if name != SHOWN]
+        return [value for value in typed if " " in value.strip() or len(value) > 40]
 
 
 def mark_of(request: HttpRequest) -> str:

@@ -3,9 +3,11 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from leavingwell.themes.portal.views import (
+    blank,
     caseload,
     check_in,
     checklist,
+    checklists,
     documents,
     home,
     insight,
@@ -14,10 +16,18 @@ from leavingwell.themes.portal.views import (
     look,
     offers,
     pages,
+    paper,
     person,
     plan,
+    preview,
+    question,
+    remarks,
     sign_off,
+    sitting,
+    summary,
     supporting,
+    surveys,
+    today,
     todo,
 )
 
@@ -25,7 +35,11 @@ CHECKLIST: list[URLPattern] = [
     path("", checklist.checklist, name="checklist"),
     path("answers/", checklist.review, name="checklist_review"),
     path("finish/", checklist.finish, name="checklist_finish"),
-    path("<str:code>/", checklist.question, name="question"),
+    path("summary/", summary.summary, name="checklist_summary"),
+    path("how/", sitting.sitting, name="sitting"),
+    path("blank/", blank.blank, name="blank"),
+    path("areas/<str:area>/", paper.area, name="paper_area"),
+    path("<str:code>/", question.question, name="question"),
 ]
 PLAN: list[URLPattern] = [
     path("", plan.plan, name="plan"),
@@ -34,20 +48,31 @@ PLAN: list[URLPattern] = [
     path("review/", plan.review, name="plan_review"),
     path("documents/", plan.document, name="plan_documents"),
 ]
+CHECKLISTS: list[URLPattern] = [
+    path("", checklists.checklists, name="checklists"),
+    path("<str:response>/", checklists.old_checklist, name="old_checklist"),
+]
 PERSON: list[URLPattern | URLResolver] = [
     path("", person.person, name="person"),
+    path("summary/", summary.summary, name="checklist_summary"),
     path("requests/<str:action>/", person.turn_into_action, name="person_request"),
     path("attempts/", person.attempt, name="person_attempt"),
     path("hand-in/", person.submit, name="person_submit"),
     path("to-do/", todo.todo, name="todo"),
     path("plan/", include(PLAN)),
+    path("checklists/", include(CHECKLISTS)),
+    path("how/", sitting.sitting, name="sitting"),
+    path("blank/", blank.blank, name="blank"),
     path("<slug:channel>/", include(CHECKLIST)),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("not-today/", home.not_today, name="not_today"),
     path("check-in/", check_in.check_in, name="check_in"),
+    path("questions/remarks/", remarks.my_remarks, name="my_remarks"),
+    path("questions/<str:code>/remark/", remarks.remark, name="question_remark"),
     path("questions/", include(CHECKLIST)),
+    path("checklists/", include(CHECKLISTS)),
     path("to-do/", todo.todo, name="todo"),
     path("to-do/<str:action>/done/", todo.done, name="action_done"),
     path("to-do/<str:action>/again/", todo.again, name="action_again"),
@@ -62,10 +87,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("help/", pages.help_now, name="help"),
     path("language/", language.language, name="language"),
     path("caseload/", caseload.caseload, name="caseload"),
+    path("today/safety/<str:notice>/seen/", today.seen, name="safety_notice_seen"),
+    path("today/calls/<str:check_in>/made/", today.call_made, name="call_made"),
     path("people/<str:person>/", include(PERSON)),
+    path("preview/questions/<str:code>/", preview.question, name="question_preview"),
     path("sign-off/", sign_off.queue, name="sign_off"),
     path("sign-off/<str:plan>/", sign_off.sign_off, name="sign_off_plan"),
     path("insight/", insight.insight, name="insight"),
+    path("insight/surveys/", surveys.results, name="survey_results"),
+    path("surveys/<str:survey>/", surveys.survey, name="survey"),
+    path("surveys/<str:survey>/no/", surveys.decline, name="survey_decline"),
     path("supporting/", supporting.supporting, name="supporting"),
     path("supporting/<str:person>/", supporting.supported, name="supported"),
     path("kept/", kept.kept, name="kept"),

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from leavingwell.themes.portal.access import own_id
 
-CHANNELS = {"together": "TOGETHER", "phone": "PHONE"}
+CHANNELS = {"together": "TOGETHER", "phone": "PHONE", "paper": "PAPER", "without": "WITHOUT"}
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,11 @@ class Whose:
     @property
     def own(self) -> bool:
         return not self.route
+
+    @property
+    def seen_by_both(self) -> bool:
+        """The young person looks at the screen, perhaps with their worker."""
+        return self.channel in ("ALONE", "TOGETHER")
 
     def address(self, name: str, **more: object) -> str:
         return reverse(name, kwargs={**self.route, **more})

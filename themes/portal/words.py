@@ -54,6 +54,25 @@ KINDS = {
     "SKIPPED": _("Skipped"),
     "NOT_SHOWN": _("Not asked"),
 }
+CHANNELS = {
+    "together": _("Together, at one screen"),
+    "phone": _("By phone"),
+    "paper": _("On paper: type in what they wrote"),
+    "without": _("Without them"),
+}
+CHANNEL_SAID = {
+    "ALONE": pgettext_lazy("how an answer was given", "alone"),
+    "TOGETHER": pgettext_lazy("how an answer was given", "together"),
+    "PHONE": pgettext_lazy("how an answer was given", "by phone"),
+    "PAPER": pgettext_lazy("how an answer was given", "on paper"),
+    "WITHOUT": pgettext_lazy("how an answer was given", "without the young person"),
+}
+VARIANTS = {
+    "STANDARD": _("Standard words"),
+    "EASY_READ": _("Easy read: short words, pictures and sound"),
+    "SPOKEN": _("Words to read out"),
+}
+FACE_NUMBERS = {"very_bad": 1, "bad": 2, "ok": 3, "good": 4, "very_good": 5}
 AGE_BANDS = {
     "UNDER_16": _("Under 16"),
     "AGE_16": "16",
@@ -77,3 +96,17 @@ AREA_ICONS = {
     "employment": "work",
     "life": "key",
 }
+TOLD_AS = {"WORKER": _("your worker"), "DUTY": _("on duty"), "MANAGER": _("team manager")}
+FOCUS_REASONS = {
+    "WANTS_HELP": _("You want help with this"),
+    "NOT_NOW": _("Not there yet"),
+    "PARTLY": _("Partly there"),
+}
+NEEDS = {
+    1: _("Safe and well today"),
+    2: _("Feeling secure"),
+    3: _("People and belonging"),
+    4: _("Feeling confident"),
+    5: _("Growing"),
+}
+REMARKS = {"HARD": _("It is hard to understand"), "WRONG": _("It feels wrong")}

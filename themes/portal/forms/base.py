@@ -35,8 +35,12 @@ class PortalForm(forms.Form):
     def take(self, refused: Refused) -> None:
         """Puts the API's problems beside the fields that they name; those without a field stand at the top."""
         for problem in refused.problems:
-            name = snake((problem["field"] or "").split(".")[-1])
+            name = self.place_of(problem)
             self.add_error(name if name in self.fields else None, problem["message"])
+
+    def place_of(self, problem: dict[str, Any]) -> str:
+        """The name of the field that a problem of the API is about."""
+        return snake((problem["field"] or "").split(".")[-1])
 
     def given(self, *names: str) -> dict[str, Any]:
         """What was filled in, under the API's names; None for what was left empty."""

@@ -1,5 +1,6 @@
 """One question in its place among the others."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +9,10 @@ from django.http import Http404
 
 @dataclass(frozen=True)
 class Place:
-    """Where a question stands in its area. `number` counts from 1; the neighbours are codes, or None at the ends."""
+    """Where a question stands among those of its area that are asked.
+
+    `number` counts from 1; the neighbours are codes, or None at the ends.
+    """
 
     area: dict[str, Any]
     number: int
@@ -22,11 +26,11 @@ class Place:
         return [place < self.number for place in range(self.total)]
 
 
-def place_of(code: str, domains: list[dict[str, Any]]) -> Place:
+def place_of(code: str, domains: list[dict[str, Any]], not_shown: Collection[str] = ()) -> Place:
     """Raises `Http404` for a question that is not in this checklist."""
     for domain in domains:
-        codes = [question["code"] for question in domain["questions"]]
-        if code in codes:
+        if any(question["code"] == code for question in domain["questions"]):
+            codes = [one["code"] for one in domain["questions"] if one["code"] == code or one["code"] not in not_shown]
             at = codes.index(code)
             neighbours = (codes[at - 1] if at else None, codes[at + 1] if at + 1 < len(codes) else None)
             return Place(domain, at + 1, len(codes), *neighbours)

@@ -37,12 +37,15 @@ class Area:
 
 
 def progress_of(response: dict[str, Any] | None) -> list[Area]:
-    """The areas of a checklist in their order; none where there is no checklist."""
+    """The areas of a checklist in their order; none where there is no checklist.
+
+    A question that is not asked after the other answers does not count, nor does an area without any other.
+    """
     if response is None:
         return []
     answered = {answer["question"]["code"] for answer in response["answers"]}
     return [
         Area(domain["code"], domain["title"], codes, frozenset(answered & set(codes)))
         for domain in response["questionnaire"]["domains"]
-        if (codes := [question["code"] for question in domain["questions"]])
+        if (codes := [one["code"] for one in domain["questions"] if one["code"] not in response["notShown"]])
     ]

@@ -54,6 +54,12 @@ def lately(value: str | None) -> str:
 
 
 @register.filter
+def clock(value: str | None) -> str:
+    """10:32, where the reader is."""
+    return date_format(timezone.localtime(datetime.fromisoformat(value)), "H:i") if value else ""
+
+
+@register.filter
 def month(value: str | None) -> str:
     found = day_of(value)
     return written(found, "F") if found else ""

@@ -87,3 +87,19 @@ def attempt_word(code: str) -> str:
 @register.filter
 def role_word(code: str) -> str:
     return str(words.ROLES.get(code, ""))
+
+
+@register.filter
+def focus_word(code: str) -> str:
+    return str(words.FOCUS_REASONS[code])
+
+
+@register.filter
+def need_word(level: int) -> str:
+    """A step in the hierarchy of needs."""
+    return str(words.NEEDS[level])
+
+
+@register.filter
+def remark_word(code: str) -> str:
+    return str(words.REMARKS[code])

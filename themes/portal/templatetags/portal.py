@@ -2,9 +2,20 @@
 
 from django import template
 
-from leavingwell.themes.portal.tags import days, devices, drawings, fields, frame, texts, todo_list
+from leavingwell.themes.portal.tags import (
+    answers,
+    days,
+    devices,
+    drawings,
+    fields,
+    frame,
+    telling,
+    texts,
+    todo_list,
+    trend,
+)
 
 register = template.Library()
-for part in (days, devices, drawings, fields, frame, texts, todo_list):
+for part in (answers, days, devices, drawings, fields, frame, telling, texts, todo_list, trend):
     register.tags.update(part.register.tags)
     register.filters.update(part.register.filters)
