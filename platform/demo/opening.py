@@ -11,12 +11,14 @@ from leavingwell.platform.demo.crowd import Settings
 from leavingwell.platform.demo.files import read
 from leavingwell.platform.demo.lives import crowd_of
 from leavingwell.platform.demo.looks import dress
+from leavingwell.platform.demo.own_questions import add_own_questions, send_short_survey, share_own_questions
 from leavingwell.platform.demo.pages import fill
 from leavingwell.platform.demo.staff import add_staff, add_teams, hand_over_teams
 from leavingwell.platform.demo.stories import Story
 from leavingwell.platform.demo.storing.answers import store_answers
 from leavingwell.platform.demo.storing.book import Book
 from leavingwell.platform.demo.storing.history import store_history
+from leavingwell.platform.demo.storing.notices import store_notices
 from leavingwell.platform.demo.storing.people import store_people
 from leavingwell.platform.demo.storing.plans import store_plans
 from leavingwell.platform.demo.wording import reword
@@ -43,9 +45,12 @@ def set_up(council: Council, settings: Settings, clock: Clock, hashed: str) -> B
     fill(council, clock)
     teams = add_teams(settings)
     people = add_staff(council, settings, teams, hashed)
-    sheets = reword(council, editor_of(people), clock)
+    editor = editor_of(people)
+    own = add_own_questions(council.slug, editor)
+    sheets = reword(council, editor, clock)
+    share_own_questions(council.slug, own, editor)
     domains = {domain.code: domain for domain in Domain.objects.all()}
-    return Book(council.slug, clock, sheets, teams, people, domains)
+    return Book(council.slug, clock, sheets, teams, people, domains, own)
 
 
 @transaction.atomic
@@ -61,5 +66,7 @@ def open_demo_council(slug: str, port: int, clock: Clock, scale: float, hashed: 
         hand_over_teams(settings, book, clock)
         written = store_plans(book, stories)
         store_answers(book, written)
+        store_notices()
         store_history(book, written)
+        send_short_survey(book.slug, book.own, clock, editor_of(book.people))
     return council

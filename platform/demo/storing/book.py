@@ -7,12 +7,15 @@ from leavingwell.platform.demo.clock import Clock
 from leavingwell.platform.demo.sheets import Sheets
 from leavingwell.platform.demo.stories import SELF, WORKER, Story
 from leavingwell.platform.people.models import Person, Team, YoungPerson
-from leavingwell.questionnaires.models import Domain
+from leavingwell.questionnaires.models import Domain, Indicator
 
 
 @dataclass
 class Book:
-    """`people` are the staff and supporters, by key; `young` the young people, by the key of their story."""
+    """`people` are the staff and supporters, by key; `young` the young people, by the key of their story.
+
+    `own` are the council's own questions, by the key that the data calls them.
+    """
 
     slug: str
     clock: Clock
@@ -20,6 +23,7 @@ class Book:
     teams: dict[str, Team]
     people: dict[str, Person]
     domains: dict[str, Domain]
+    own: dict[str, Indicator]
     young: dict[str, YoungPerson] = field(default_factory=dict)
 
     def worker_on(self, story: Story, day: date) -> Person:
