@@ -12,6 +12,7 @@ from wagtail.snippets.models import get_snippet_models
 
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.people.models import User
+from leavingwell.questionnaires.models import Indicator
 
 URLCONF = "leavingwell.platform.urls.council"
 SEARCHES = ("?q=eastm", "?export=csv")
@@ -22,6 +23,8 @@ WORDS = {
     "action_name": ["approve", "copy"],
     "uidb64": ["MQ"],
     "token": ["a-b"],
+    "variant": ["easy_read"],
+    "step": ["retire", "bring-back", "share"],
 }
 BULK = {("wagtailcore", "page"), ("wagtailimages", "image"), ("wagtaildocs", "document"), ("people", "user")}
 ACTIONS = ("delete", "move", "publish", "unpublish", "add_tags", "add_to_collection", "assign_role", "set_active_state")
@@ -78,14 +81,29 @@ def numbers(place: Any) -> dict[str, list[Any]]:
         "task_state_id": [1],
         "workflow_state_id": [1],
         "user_id": users,
+        "code": own_codes(place),
     }
+
+
+def own_codes(place: Any) -> list[str]:
+    """Of the council's own questions."""
+    with scope(place.council):
+        return list(Indicator.objects.filter(council=place.council).values_list("code", flat=True))
 
 
 def snippet_keys(name: str, place: Any) -> list[Any]:
     for model in get_snippet_models():
         if name.startswith(f"{model.snippet_viewset.url_namespace}:"):
-            return [place.rows[model].pk, *(national_keys(model, place) if name.endswith(":reword") else [])]
+            national = national_keys(model, place) if name.endswith(":reword") else []
+            return [*own_keys(model, place), *national]
     return []
+
+
+def own_keys(model: Any, place: Any) -> list[Any]:
+    with scope(place.council):
+        keys = model.objects.filter(council=place.council).order_by("pk").values_list("pk", flat=True)
+        assert place.rows[model].pk in keys
+        return list(keys)
 
 
 def national_keys(model: Any, place: Any) -> list[Any]:

@@ -1,12 +1,14 @@
 """Fixtures of the admin's tests: two councils with content in every table that the admin shows."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
+from django.utils import timezone
 from PIL import Image as Picture
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
@@ -19,7 +21,15 @@ from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.scope import national_scope, scope
 from leavingwell.platform.people.models import Person
 from leavingwell.platform.people.roles import Role
-from leavingwell.questionnaires.models import ChoiceLabel, Domain, Indicator, Questionnaire, Wording
+from leavingwell.questionnaires.models import (
+    ChoiceLabel,
+    Domain,
+    Indicator,
+    Questionnaire,
+    QuestionnaireVersion,
+    Survey,
+    Wording,
+)
 from leavingwell.themes.models import Theme
 from tests.browser import browser, page_for  # noqa: F401
 from tests.factories import Household, make_offer, make_person
@@ -83,6 +93,14 @@ def own_content(slug: str, image: Image) -> dict[type, Any]:
     }
 
 
+def own_surveys(slug: str) -> dict[type, Any]:
+    """A draft, and one that is out."""
+    told = {"question_codes": ["HOME-03"], "closes_on": timezone.localdate() + timedelta(days=7)}
+    version = QuestionnaireVersion.objects.filter(council=None).first()
+    Survey.objects.create(title_en=f"Asked in {slug}", state="sent", questionnaire_version=version, **told)
+    return {Survey: Survey.objects.create(title_en=f"Survey of {slug}", **told)}
+
+
 def furnish(household: Household) -> Place:
     council, slug = household.council, household.council.slug
     with scope(council):
@@ -97,7 +115,7 @@ def furnish(household: Household) -> Place:
         page = StandardPage(title=f"Page of {slug}", slug=f"page-{slug}", heading_en=f"Heading of {slug}")
         home_page(council).add_child(instance=page)
         revision = page.save_revision(user=household.editor.user)
-        rows = {**own_framework(slug), **own_content(slug, image)}
+        rows = {**own_framework(slug), **own_content(slug, image), **own_surveys(slug)}
         return Place(household, collection, image, document, home_page(council), offer, page, revision, rows)
 
 

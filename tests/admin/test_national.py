@@ -20,7 +20,7 @@ def address(row, what="edit"):
 @pytest.fixture
 def national_wording(framework):
     with national_scope("look for a test"):
-        return Wording.objects.get(council=None, indicator__code="HOME-02")
+        return Wording.objects.get(council=None, indicator__code="HOME-02", variant="standard")
 
 
 def test_the_front_page_says_whom_it_is_for_and_names_no_council(north):

@@ -44,7 +44,7 @@ def test_an_editor_rewords_translates_and_publishes(places, live_server, page_fo
     page.get_by_role("button", name="Sign in").click()
 
     page.goto(page.url.split("/admin/")[0] + "/admin/snippets/questionnaires/wording/")
-    page.get_by_role("link", name="HOME-03").click()
+    page.get_by_role("link", name="HOME-03 Is your home warm").click()
     page.get_by_role("textbox", name="Question").fill(WORDS)
     page.get_by_role("tab", name="العربية").click()
     page.get_by_role("textbox", name="Question (Arabic)").fill(ARABIC)

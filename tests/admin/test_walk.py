@@ -17,6 +17,7 @@ NOT_A_PAGE = {  # answers posts only, leads on, or is nobody's right in a counci
     "wagtailadmin_editing_sessions:ping",
     "wagtailadmin_editing_sessions:release",
     "wagtailadmin_dismissibles",
+    "questionnaire_editor:reading_ease",
     "wagtailadmin_pages:set_page_position",
     *(f"wagtailimages:{view}" for view in ("edit_multiple", "delete_multiple", "delete_upload_multiple")),
     *(f"wagtaildocs:{view}" for view in ("edit_multiple", "delete_multiple", "delete_upload_multiple")),

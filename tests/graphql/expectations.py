@@ -84,6 +84,8 @@ QUERIES = {
     "helpLines": public("{ helpLines { phone } }"),
     "questionnaires": public("{ questionnaires { code } }"),
     "questionnaire": public('{ questionnaire(code: "outcomes") { version } }'),
+    "questionnaireDraft": by_role('{ questionnaireDraft(code: "outcomes") { code } }', "admin", *EDITORS, "operator"),
+    "questionnaireVersion": public('{ questionnaireVersion(code: "outcomes", version: 1) { version } }'),
     "viewer": Row("{ viewer { id } }", CAST, exceptions={"visitor": "null"}),
     "caseload": by_role("{ caseload { totalCount } }", "worker", "other_worker", "manager", "supervisor", "duty"),
     "signOffQueue": by_role(
@@ -98,6 +100,11 @@ QUERIES = {
     ),
     "document": of_one("query($document: ID!) { document(id: $document) { id } }", "owner", *TEAM),
     "insight": by_role("{ insight { people } }", "worker", "other_worker", "manager", "analyst", "admin"),
+    "surveys": Row("{ surveys { id } }", (), "empty"),
+    "surveyResults": by_role(
+        "{ surveyResults { closedOn } }",
+        **dict.fromkeys(("worker", "other_worker", "manager", "analyst", "admin"), "empty"),
+    ),
     "teams": by_role("{ teams { id } }", "worker", "other_worker", "manager", "analyst", "admin"),
     "translationProgress": by_role("{ translationProgress { area } }", "admin", *EDITORS, "operator"),
 }
@@ -131,6 +138,17 @@ MUTATIONS = {
         *("owner", "worker"),
     ),
     "endSupporter": change("endSupporter", "supporterId: $supporter", "owner", "worker"),
+    "answerSurvey": change("answerSurvey", 'surveyId: "none", answers: []'),
+    "declineSurvey": change("declineSurvey", 'surveyId: "none"'),
+    "seeSafetyNotice": change("seeSafetyNotice", "safetyNoticeId: $safetyNotice", "worker"),
+    "recordCall": change("recordCall", "checkInId: $checkIn", *WORKING, "manager", seen_by=("owner", "supervisor")),
+    "orderFocus": for_plan("orderFocus", f"{PLAN}, questions: []", "owner"),
+    "remarkOnQuestion": Row(
+        f"mutation Remark {{ remarkOnQuestion(input: {{question: $question, kind: HARD}}) "
+        f"{{ __typename {PROBLEMS} }} }}",
+        ("owner", "other_owner"),
+        "NOT_ALLOWED",
+    ),
     "inviteYoungPerson": Row(
         f"mutation Invite {{ inviteYoungPerson(input: {{{NEW}}}) {{ __typename {PROBLEMS} }} }}",
         ("worker", "other_worker", "manager", "admin"),

@@ -10,7 +10,7 @@ from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.documents.models import Document
 from leavingwell.platform.documents.services import request_document
 from leavingwell.platform.people.models import Person, Supporter, YoungPerson
-from leavingwell.platform.plans.models import Action, Attempt, Crisis, Goal
+from leavingwell.platform.plans.models import Action, Attempt, Crisis, Goal, SafetyNotice
 from leavingwell.platform.plans.services.actions import add_action
 from leavingwell.platform.plans.services.answering import record_answers, sitting_of
 from leavingwell.platform.plans.services.comments import add_comment
@@ -24,6 +24,7 @@ from tests.factories import Household, make_offer
 from tests.graphql.asking import opaque
 
 SHARED = CheckIn.SharedWith
+TELLING = {"HOME-01": "no"}  # an answer after which somebody is told
 
 
 @dataclass(frozen=True, repr=False)
@@ -44,7 +45,7 @@ def answer_some(young_person: YoungPerson, worker: Person, mark: str, number: in
     response = plan.review.response
     owner = young_person.person
     given = [
-        GivenAnswer(question, comment=f"Own words of {mark}", wants_help=True)
+        GivenAnswer(question, choice=TELLING.get(question), comment=f"Own words of {mark}", wants_help=True)
         for question in questions_of(response)[:number]
     ]
     record_answers(plan, response, given, sitting_of(young_person, owner, channel=None, language="en"))
@@ -56,7 +57,8 @@ def answer_some(young_person: YoungPerson, worker: Person, mark: str, number: in
 
 def check_in_three_times(young_person: YoungPerson, mark: str) -> None:
     for shared_with in SHARED:
-        given = GivenCheckIn(face=4, note=f"{shared_with} of {mark}", shared_with=shared_with)
+        call = CheckIn.Call.TODAY if shared_with == SHARED.WORKER else CheckIn.Call.NO
+        given = GivenCheckIn(face=4, note=f"{shared_with} of {mark}", shared_with=shared_with, call=call)
         send_check_in(young_person, given, by=young_person.person, language="en")
 
 
@@ -108,6 +110,8 @@ def ids(household: Household, story: Story) -> dict[str, Any]:
     """Variables for documents that ask about the owner of a household."""
     with scope(household.council):
         supporter = Supporter.objects.get(young_person=household.young_person)
+        notice = SafetyNotice.objects.get(young_person=story.young_person, told_as=SafetyNotice.ToldAs.WORKER)
+        wish = CheckIn.objects.get(young_person=story.young_person, call=CheckIn.Call.TODAY)
         return {
             "youngPerson": opaque("YoungPerson", story.young_person),
             "plan": opaque("Plan", story.young_person.plan),
@@ -116,6 +120,8 @@ def ids(household: Household, story: Story) -> dict[str, Any]:
             "action": opaque("Action", story.action),
             "document": opaque("Document", story.document),
             "supporter": opaque("Supporter", supporter),
+            "safetyNotice": opaque("SafetyNotice", notice),
+            "checkIn": opaque("CheckIn", wish),
             "newWorker": opaque("Person", household.other_worker),
             "team": opaque("Team", story.young_person.team),
             "question": questions_of(story.response)[0],

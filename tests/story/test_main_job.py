@@ -59,7 +59,7 @@ def sign_in(page: Page, base: str, person: Person) -> None:
 def reword_and_publish(page: Page, base: str, editor: Person) -> None:
     sign_in(page, base, editor)
     page.goto(f"{base}/admin/snippets/questionnaires/wording/")
-    page.get_by_role("link", name="HOME-01").click()
+    page.get_by_role("link", name="HOME-01 Do you have a safe").click()
     page.get_by_role("textbox", name="Question").fill(QUESTION)
     page.get_by_role("tab", name="العربية").click()
     page.get_by_role("textbox", name="Question (Arabic)").fill(ARABIC)

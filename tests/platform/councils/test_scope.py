@@ -109,4 +109,4 @@ def test_a_row_without_a_scope_is_refused_early(db: Any) -> None:
 
 def test_the_nation_may_write_the_nations_words(framework: None) -> None:
     with national_scope("a test"):
-        assert Wording.objects.filter(council=None).update(help_en="x") == 66
+        assert Wording.objects.filter(council=None, variant="standard").update(help_en="x") == 66
