@@ -2,10 +2,10 @@
 
 from django.template import Library
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from leavingwell.questionnaires.moving import Move
 from leavingwell.questionnaires.services.moving import Touched
+from leavingwell.questionnaires.survey_checks import SMALLEST_GROUP
 
 register = Library()
 
@@ -23,11 +23,11 @@ def move_words(move: Move) -> str:
 
 @register.filter
 def touched_words(touched: Touched) -> str:
-    """What a move would touch."""
-    ever, latest = touched.ever, touched.latest
-    if not ever:
+    """What a move would touch. Editors are no case team: small numbers are hidden from them."""
+    if not touched.ever:
         return _("Nobody has answered it.")
-    words = ngettext(
-        "%(ever)d answer, %(latest)d of it current.", "%(ever)d answers, %(latest)d of them current.", ever
-    )
-    return words % {"ever": ever, "latest": latest}
+    if touched.ever < SMALLEST_GROUP:
+        return _("Fewer than %d answers.") % SMALLEST_GROUP
+    if min(touched.latest, touched.ever - touched.latest) in range(1, SMALLEST_GROUP):
+        return _("%d answers.") % touched.ever
+    return _("%(ever)d answers, %(latest)d of them current.") % {"ever": touched.ever, "latest": touched.latest}

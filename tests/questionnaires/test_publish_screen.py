@@ -19,8 +19,10 @@ from leavingwell.questionnaires.models import (
     Wording,
 )
 from leavingwell.questionnaires.services.answering import GivenAnswer
+from leavingwell.questionnaires.services.moving import Touched
 from leavingwell.questionnaires.services.publishing import propose, publish
 from leavingwell.questionnaires.services.rules import set_rules
+from leavingwell.questionnaires.templatetags.question_moves import touched_words
 from tests.admin.asking import at, errors_in, form_in, text_of, was_saved
 from tests.questionnaires.test_proposals import RULES, asked, reword
 
@@ -233,7 +235,7 @@ def test_how_many_answers_are_touched_stands_there_before_anything_is_done(edito
     page = page_of(editor.get(PUBLISH))
     row = page.select_one(".publish-gone")
     assert GONE in row.legend.get_text()
-    assert "1 answer, 1 of it current." in row.get_text(" ", strip=True)
+    assert "Fewer than 6 answers." in row.get_text(" ", strip=True)
     offered = [control["value"] for control in row.select("input[type=checkbox]")]
     assert offered == [NEW, OTHER_NEW]
 
@@ -303,3 +305,18 @@ def test_the_screen_costs_the_same_however_much_has_changed(editor, worded):
     assert cost() == few
     with scope(worded.council):
         assert asked() == "Is it warm, 19?"
+
+
+@pytest.mark.parametrize(
+    ("latest", "ever", "words"),
+    [
+        (0, 0, "Nobody has answered it."),
+        (5, 5, "Fewer than 6 answers."),
+        (3, 20, "20 answers."),
+        (17, 20, "20 answers."),
+        (10, 20, "20 answers, 10 of them current."),
+        (20, 20, "20 answers, 20 of them current."),
+    ],
+)
+def test_small_numbers_are_hidden_from_editors(latest: int, ever: int, words: str) -> None:
+    assert touched_words(Touched({"kind": "dropped", "from": "HOME-04", "to": []}, latest, ever)) == words
