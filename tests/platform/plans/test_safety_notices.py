@@ -339,3 +339,23 @@ def test_the_list_costs_the_same_for_two_and_for_ten(north: Household) -> None:
     add(8)
     assert queries_for(north) == few
     assert len(seen_by(north, "worker")) == 10
+
+
+def test_a_notice_does_not_go_with_the_manager_or_the_duty_worker_who_was_told(north: Household) -> None:
+    with scope(north.council):
+        end_allocation(north.young_person.allocations.get(ends_on=None), timezone.localdate())
+    answer(north, "HOME-01", "no")
+    assert {name for name, _reason in told(north)} == {"Duty", "Manager"}
+    with scope(north.council):
+        set_manager(north.young_person.team, north.people["other_worker"], by=None)
+    assert not seen_by(north, "manager")
+    assert seen_by(north, "other_worker")
+    with scope(north.council):
+        allocate_worker(north.young_person, north.worker, by=None)
+    assert seen_by(north, "worker")
+
+
+def test_the_worker_sees_one_notice_where_duty_was_told_too(north: Household) -> None:
+    answer(north, "HOME-01", "no")
+    assert len(told(north)) > 1
+    assert len(seen_by(north, "worker")) == 1
