@@ -7,12 +7,14 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from leavingwell.platform.insight.suppression import SMALLEST_SHOWN, suppressed, with_sums
+from leavingwell.platform.insight.suppression import ALL, SMALLEST_SHOWN, suppressed, with_sums
 from leavingwell.platform.insight.totals import Told
 from leavingwell.questionnaires.content import Content
 from leavingwell.questionnaires.kinds import AnswerKind
 from leavingwell.questionnaires.models import Survey, SurveyAnswer
 from leavingwell.questionnaires.values import said
+
+NO_ANSWER = ""  # beside the choices
 
 
 @dataclass(frozen=True)
@@ -35,30 +37,32 @@ def told(count: int, *, hidden: bool = False) -> Told:
     return Told(None if hide else count, suppressed=hide)
 
 
-def totals_of_one_choice(counts: Counter[str], question: dict[str, Any]) -> SurveyQuestionTotals:
-    sums = with_sums({(code,): number for code, number in counts.items()})
-    hidden = suppressed(sums)
+def totals_of_one_choice(counts: Counter[str], asked: int, question: dict[str, Any]) -> SurveyQuestionTotals:
+    """Those who said nothing are a number like any other: else it could be worked out from all who were asked."""
+    silent = asked - sum(counts.values())
+    sums = with_sums({(code,): number for code, number in {**counts, NO_ANSWER: silent}.items()})
+    hidden = suppressed(sums, known={(ALL,)})
     shown = tuple(
         (choice, told(sums.get((choice["code"],), 0), hidden=(choice["code"],) in hidden))
         for choice in question["choices"]
     )
-    return SurveyQuestionTotals(question, told(sums.get((None,), 0), hidden=(None,) in hidden), shown)
+    return SurveyQuestionTotals(question, told(sum(counts.values()), hidden=(NO_ANSWER,) in hidden), shown)
 
 
-def totals_of_several(counts: Counter[str], people: int, question: dict[str, Any]) -> SurveyQuestionTotals:
+def totals_of_several(counts: Counter[str], people: int, asked: int, question: dict[str, Any]) -> SurveyQuestionTotals:
     """Each choice stands against those who did not make it: a small number of either is hidden."""
     shown = tuple(
         (choice, told(counts[choice["code"]], hidden=0 < people - counts[choice["code"]] < SMALLEST_SHOWN))
         for choice in question["choices"]
     )
-    return SurveyQuestionTotals(question, told(people), shown)
+    return SurveyQuestionTotals(question, told(people, hidden=0 < asked - people < SMALLEST_SHOWN), shown)
 
 
-def question_totals(question: dict[str, Any], answers: list[SurveyAnswer]) -> SurveyQuestionTotals:
+def question_totals(question: dict[str, Any], answers: list[SurveyAnswer], asked: int) -> SurveyQuestionTotals:
     counts = Counter(code for answer in answers for code in said(answer))
     if any(answer.choices for answer in answers):
-        return totals_of_several(counts, len(answers), question)
-    return totals_of_one_choice(counts, question)
+        return totals_of_several(counts, len(answers), asked, question)
+    return totals_of_one_choice(counts, asked, question)
 
 
 def totals_of(survey: Survey, answers: list[SurveyAnswer]) -> SurveyTotals:
@@ -70,7 +74,9 @@ def totals_of(survey: Survey, answers: list[SurveyAnswer]) -> SurveyTotals:
         told(numbers.asked),
         told(numbers.answered, hidden=0 < numbers.asked - numbers.answered < SMALLEST_SHOWN),
         tuple(
-            question_totals(dict(content.question(code)), [one for one in answers if one.question_code == code])
+            question_totals(
+                dict(content.question(code)), [one for one in answers if one.question_code == code], numbers.asked
+            )
             for code in survey.question_codes
         ),
     )

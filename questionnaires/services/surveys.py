@@ -61,6 +61,19 @@ def save_survey(survey: Survey, by: Person | None) -> Survey:
     return survey
 
 
+def overlap_problems(survey: Survey, asked: set[Any]) -> list[Problem]:
+    """Of two groups that differ by a few people and are asked the same, the totals would tell of these few."""
+    earlier = Survey.objects.exclude(state=Survey.State.DRAFT).filter(question_codes__overlap=survey.question_codes)
+    for other in earlier.prefetch_related("invitations"):
+        before = {one.young_person_id for one in other.invitations.all()}
+        if any(0 < len(few) < SMALLEST_GROUP for few in (asked - before, before - asked)):
+            message = _(
+                "“%s” asked nearly the same people one of these questions. Choose other questions or another group."
+            )
+            return [Problem(ProblemCode.INVALID, message % other.title, "questions")]
+    return []
+
+
 @transaction.atomic
 def send_survey(survey: Survey, by: Person | None) -> Survey:
     """Asks everybody in the group, in the words that are published now.
@@ -75,7 +88,7 @@ def send_survey(survey: Survey, by: Person | None) -> Survey:
     if len(asked) < SMALLEST_GROUP:
         message = _("This group has fewer than %d young people: no totals could be told.") % SMALLEST_GROUP
         problems.append(Problem(ProblemCode.INVALID, message, "team"))
-    if problems:
+    if problems := problems or overlap_problems(survey, {one.young_person_id for one in asked}):
         raise Problems(problems)
     SurveyInvitation.objects.bulk_create(asked)
     survey.questionnaire_version, survey.state = version, Survey.State.SENT

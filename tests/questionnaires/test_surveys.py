@@ -11,6 +11,7 @@ from django.utils import timezone
 from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.people.models import YoungPerson
+from leavingwell.platform.problems import Problems
 from leavingwell.questionnaires.models import Survey, SurveyAnswer, SurveyInvitation
 from leavingwell.questionnaires.services.surveys import close_survey, save_survey, send_survey
 from tests.admin.asking import at, errors_in, text_of, was_saved
@@ -276,3 +277,36 @@ def test_queries_do_not_grow(north: Household) -> None:
             close_survey(sent_to(north), by=None)
             sent_to(north)
     assert queries() == few
+
+
+def test_nearly_the_same_group_is_not_asked_the_same_again(north: Household) -> None:
+    """Twelve people and eleven of them: the difference would be one person's answer."""
+    with scope(north.council):
+        team = north.young_person.team
+        for age in (17, *(18,) * 11):
+            make_young_person(team, age=age)
+        sent_to(north, "HOME-03", age_from=18, age_to=18)
+        draft = save_survey(
+            Survey(title_en="Again", question_codes=["HOME-03"], team=team, closes_on=tomorrow()), by=None
+        )
+        with pytest.raises(Problems, match="INVALID questions"):
+            send_survey(draft, by=None)
+        sent_to(north, "PEOPLE-02")
+
+
+def test_the_few_who_said_nothing_cannot_be_worked_out(north: Household) -> None:
+    people = enough_people(north, 20)
+    survey = sent_to(north, "HOME-03")
+    with scope(north.council):
+        for person in people[:19]:
+            one = SurveyInvitation.objects.get(young_person=person)
+            SurveyAnswer.objects.create(
+                invitation=one, question_code="HOME-03", kind="answered", choice="sometimes", language="en"
+            )
+            SurveyInvitation.objects.filter(pk=one.pk).update(answered_at=timezone.now())
+        close_survey(survey, by=None)
+    (found,) = ask(north.analyst, north.council, RESULTS)["data"]["surveyResults"]
+    assert (found["asked"]["count"], found["answered"]["count"]) == (20, None)
+    (question,) = found["questions"]
+    assert question["total"]["count"] is None
+    assert {one["count"] for one in question["counts"] if one["choice"]["code"] == "sometimes"} == {None}
