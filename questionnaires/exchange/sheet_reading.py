@@ -1,10 +1,12 @@
 """Reading a wording sheet that somebody brings back. Sizes are looked at before anything is unfolded."""
 
 import re
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
+from lzma import LZMAError
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
@@ -57,7 +59,7 @@ def check_archive(data: bytes) -> None:
             sheets = [one for one in members if one.filename.startswith("xl/worksheets/") and not one.is_dir()]
             if any(MERGED.search(archive.read(one)) for one in sheets):
                 raise invalid(_("Some cells are merged. Take the cells apart again, then bring the sheet back."))
-    except (BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
+    except (BadZipFile, LZMAError, zlib.error, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
         raise damaged() from None
 
 

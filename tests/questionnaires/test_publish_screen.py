@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.plans.services.answering import record_answers, sitting_of
+from leavingwell.platform.problems import Problems
 from leavingwell.questionnaires.models import (
     Indicator,
     Proposal,
@@ -320,3 +321,11 @@ def test_the_screen_costs_the_same_however_much_has_changed(editor, worded):
 )
 def test_small_numbers_are_hidden_from_editors(latest: int, ever: int, words: str) -> None:
     assert touched_words(Touched({"kind": "dropped", "from": "HOME-04", "to": []}, latest, ever)) == words
+
+
+def test_only_the_administrator_lets_people_publish_alone_again(north):
+    with scope(north.council):
+        set_rules({**RULES, "second_person": True}, by=north.questionnaire_editor)
+        with pytest.raises(Problems, match="NOT_ALLOWED"):
+            set_rules({**RULES, "second_person": False}, by=north.questionnaire_editor)
+        set_rules({**RULES, "second_person": False}, by=north.admin)
