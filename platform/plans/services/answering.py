@@ -16,6 +16,7 @@ from leavingwell.questionnaires.content import Content
 from leavingwell.questionnaires.kinds import Channel, Variant
 from leavingwell.questionnaires.models import Answer, Domain, Response
 from leavingwell.questionnaires.services.answering import GivenAnswer, Sitting, save_answers
+from leavingwell.translations.localised import chain
 
 IN_TOUCH = (Channel.TOGETHER, Channel.PHONE)
 
@@ -74,7 +75,8 @@ def draft_wanted_help(plan: Plan, response: Response, questions: list[str], sitt
 
 def add_draft(plan: Plan, answer: Answer, content: Content, domain: Domain, sitting: Sitting) -> Action:
     question = content.question(answer.question_code)
-    shown = content.text(question, "text", sitting.variant, sitting.language)
+    languages = chain(sitting.language, plan.young_person.council.default_language)  # as the question was shown
+    shown = content.text(question, "text", sitting.variant, sitting.language, languages)
     draft = Action.objects.create(
         plan=plan,
         domain=domain,
