@@ -79,10 +79,24 @@ def test_an_answer_after_which_somebody_is_told_is_sent_by_hand_alone(
     page.get_by_label("Anything to add in your own words?").fill("Not sure I want to say")
     page.get_by_label("Anything to add in your own words?").blur()
     page.wait_for_timeout(500)
-    assert stored(story, "HOME-01") is None
+    assert (stored(story, "HOME-01"), kept(page)) == (None, 1)
+    expect(page.locator("[data-saved]")).to_contain_text("Not saved yet")
     page.get_by_role("button", name="Save and go on").click()
     expect(page.locator(".told")).to_be_visible()
     assert answer_of(story, "HOME-01").tells_a_person
+    assert kept(page) == 0
+
+
+def test_what_waits_outlives_a_press_that_never_arrived(page: Page, story: Story, live_server: Any) -> None:
+    open_question(page, story, live_server, "HOME-01")
+    page.get_by_label("No", exact=True).check()
+    page.route("**/questions/HOME-01/", lambda route: route.abort())
+    page.get_by_role("button", name="Save and go on").click()
+    page.wait_for_timeout(300)
+    page.unroute("**/questions/HOME-01/")
+    assert stored(story, "HOME-01") is None
+    open_question(page, story, live_server, "HOME-01")
+    expect(page.get_by_label("No", exact=True)).to_be_checked()
 
 
 def test_half_an_answer_is_nothing_to_speak_of(page: Page, story: Story, live_server: Any) -> None:

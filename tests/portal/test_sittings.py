@@ -184,6 +184,37 @@ def test_a_sheet_that_crosses_another_answer_shows_it_and_overwrites_nothing(ask
     assert stored(asked, ONE).choice == "back"
 
 
+@pytest.mark.parametrize("crossed", [False, True], ids=["saved at once", "after a conflict"])
+def test_a_sheet_saves_what_the_worker_touched_alone(asked: Story, crossed: bool) -> None:
+    worker, young_person = asked.visit("worker"), asked.visit("owner")
+
+    def say(code: str, **answer: str) -> None:
+        address = f"/questions/{code}/"
+        assert young_person.post(address, {**form_to(young_person.get(address), address), **answer}).status_code == 302
+
+    say("HOME-01", choice="no")
+    say(ONE, choice="back")
+    fields = form_to(worker.get(paper(asked)), paper(asked))
+    assert (fields["HOME-01-choice"], f"{ONE}-wants_help" in fields) == ("no", False)
+    say("HOME-01", choice="yes")
+    say(ONE, wants_help="on")
+    if crossed:
+        say(NUMBER, number="7")
+    page = worker.post(paper(asked), {**fields, f"{NUMBER}-number": "4"})
+    assert page.status_code == (409 if crossed else 302)
+    if crossed:
+        (problem,) = [one.get_text() for one in soup(page).select(".summary-errors li")]
+        assert problem.startswith(NUMBER)
+        assert "There is now: 7" in words(page)
+        again = form_to(page, paper(asked))
+        assert (again["HOME-01-choice"], again[f"{NUMBER}-number"]) == ("yes", "4")
+        assert again[f"{ONE}-wants_help"] == "on"
+        assert worker.post(paper(asked), again).status_code == 302
+    assert (stored(asked, "HOME-01").choice, stored(asked, "HOME-01").channel) == ("yes", "alone")
+    assert (stored(asked, ONE).choice, stored(asked, ONE).wants_help) == ("back", True)
+    assert stored(asked, NUMBER).number == 4
+
+
 def test_the_sheet_in_words_with_codes_boxes_and_conditions(asked: Story) -> None:
     for who, address in (("owner", "/questions/blank/"), ("worker", f"/people/{asked.person}/blank/")):
         page = asked.visit(who).get(address)

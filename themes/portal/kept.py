@@ -27,7 +27,7 @@ class Kept:
     @property
     def words(self) -> list[str]:
         """What a person wrote, as against what they ticked."""
-        typed = [value for name, value in self.fields if name != SHOWN]
+        typed = [value for name, value in self.fields if name.rpartition("-")[2] != SHOWN]
         return [value for value in typed if " " in value.strip() or len(value) > 40]
 
 

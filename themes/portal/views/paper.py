@@ -1,6 +1,6 @@
 """Keying in a sheet of paper: the questions of one area on one page, in the order of the sheet, with their codes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +14,7 @@ from leavingwell.themes.portal.answers import answer_in, is_stale, save, told_so
 from leavingwell.themes.portal.api import Refused, ask, one
 from leavingwell.themes.portal.forms.answering import AnswerForm
 from leavingwell.themes.portal.forms.base import VersionField
-from leavingwell.themes.portal.forms.meanwhile import initial_of
+from leavingwell.themes.portal.forms.meanwhile import VALUE, initial_of, laid_together, packed, same, unpacked
 from leavingwell.themes.portal.reading.when import in_words, labels_of
 from leavingwell.themes.portal.sittings import Sitting, shown_in, sitting_of
 from leavingwell.themes.portal.views.question import TOLD
@@ -89,9 +89,10 @@ def keyed_in(request: HttpRequest, sheet: Sheet, version: int) -> HttpResponse:
     try:
         after = save(request, sheet.whose, sheet.sitting, sheet.response, given, version) if given else None
     except Refused as refused:
+        if is_stale(refused):
+            return conflict(request, sheet, refused, codes)
         spread(refused, codes, sheet.forms)
-        stale = is_stale(refused)
-        return page(request, sheet, sheet.response["version"] if stale else version, status=409 if stale else 422)
+        return page(request, sheet, version, status=422)
     if after and told_somebody(after, set(codes)):
         messages.warning(request, _("This answer needs you today."), extra_tags=TOLD)
     messages.success(request, _("Saved. You can go on whenever you like."))
@@ -114,13 +115,42 @@ def forms_of(
     ]
 
 
-def filled(sheet: Sheet) -> list[dict[str, Any]]:
-    """The answers of the sheet. What was left empty is not sent: what is there stays."""
-    return [
-        answer_in(form, asked["code"], sheet.answers.get(asked["code"]), sheet.whose, skip=not form.value())
-        for asked, form in sheet.forms
-        if not form.is_empty or asked["code"] in sheet.answers
+def conflict(request: HttpRequest, typed: Sheet, refused: Refused, codes: list[str]) -> HttpResponse:
+    """Somebody else was quicker: what the worker touched is laid over what is there now; nothing is overwritten."""
+    fresh = sheet_of(request, typed.whose, typed.area["code"])
+    version, before = fresh.response["version"], {asked["code"]: form for asked, form in typed.forms}
+    forms = [
+        (asked, laid_over(form=before.get(asked["code"], form), asked=asked, sheet=fresh, version=version))
+        for asked, form in fresh.forms
     ]
+    spread(refused, codes, forms)
+    return page(request, replace(fresh, forms=forms), version, status=409)
+
+
+def laid_over(form: AnswerForm, asked: dict[str, Any], sheet: Sheet, version: int) -> AnswerForm:
+    """Bound, so that it takes the problems of the API."""
+    theirs = sheet.answers.get(asked["code"])
+    values = {**laid_together(form, theirs, version), "was": packed(initial_of(theirs, version))}
+    data = {form.add_prefix(name): value for name, value in values.items()}
+    return AnswerForm(data, prefix=asked["code"], question=asked)
+
+
+def filled(sheet: Sheet) -> list[dict[str, Any]]:
+    """What the worker changed on the sheet. What was left alone or empty is not sent: what is there stays."""
+    given = [touched_in(form, asked["code"], sheet) for asked, form in sheet.forms]
+    return [answer for answer in given if len(answer) > 1]  # more than the question's code
+
+
+def touched_in(form: AnswerForm, code: str, sheet: Sheet) -> dict[str, Any]:
+    was = unpacked(form["was"].value() or "")
+
+    def touched(*names: str) -> bool:
+        return not all(same(form[name].value(), was.get(name)) for name in names)
+
+    skip = not form.value() or not touched(*VALUE)  # an answer is chosen as a whole
+    answer = answer_in(form, code, sheet.answers.get(code), sheet.whose, skip=skip)
+    changed = {"wantsHelp": touched("wants_help"), "comment": touched("comment")}
+    return {name: part for name, part in answer.items() if changed.get(name, True)}
 
 
 def spread(refused: Refused, codes: list[str], forms: Forms) -> None:

@@ -124,7 +124,7 @@ def conflict(request: HttpRequest, asked: Asking, typed: AnswerForm, in_backgrou
 def after_saving(request: HttpRequest, asked: Asking, after: dict[str, Any]) -> HttpResponse:
     place = asked.whose
     if told_somebody(after, {asked.code}):
-        thanks = _("Thank you for telling us. We will look at it today, with you.")
+        thanks = _("Thank you for telling us.")
         messages.warning(request, thanks if place.own else _("This answer needs you today."), extra_tags=TOLD)
     if "stop" in request.POST:
         messages.success(request, _("Saved. You can go on whenever you like."))

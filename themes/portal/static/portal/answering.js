@@ -24,7 +24,7 @@
 
   const say = (word) => { line.textContent = word ? line.dataset[`words${word}`] : ""; };
   const fields = () => [...new FormData(form)].filter(([name]) => !NOT_KEPT.includes(name));
-  const typed = () => JSON.stringify(fields().filter(([name]) => !["version", "was"].includes(name)));
+  const typed = () => JSON.stringify(fields().filter(([name]) => !["version", "was", "request"].includes(name)));
   let saved = typed();
 
   const newId = () => {
@@ -47,13 +47,38 @@
     return fetch(address, { method: "POST", body, headers: { Accept: "application/json" }, redirect: "manual" });
   };
 
+  const keep = (more) => device.setItem(here, JSON.stringify({ fields: fields(), id: keyOf(typed()), ...more }));
+
   const wait = () => {
     try {
-      device.setItem(here, JSON.stringify({ fields: fields(), id: keyOf(typed()) }));
+      keep();
       say("Offline");
     } catch {
       say("Failed");
     }
+  };
+
+  /* What is sent by its reader's own hand alone waits too, until they press the button or take it back. */
+  const hold = () => {
+    say("Failed");
+    const kept = JSON.parse(device.getItem(here));
+    if (kept && !kept.held && kept.id === keyOf(typed())) return; // pressed already, without a connection
+    try {
+      keep({ held: true });
+    } catch { /* the device keeps nothing */ }
+  };
+
+  /* What waited here goes when the server has it: under the same key, so that it may be sent again (waiting.js). */
+  const markSent = (button) => {
+    form.querySelector("input[name=request]")?.remove();
+    if (!device.getItem(here)) return;
+    const pressed = button?.name ? [[button.name, button.value]] : [];
+    try {
+      keep({ fields: [...fields(), ...pressed], sent: true });
+    } catch { /* what waited is still there */ }
+    const request = document.createElement("input");
+    [request.type, request.name, request.value] = ["hidden", "request", keyOf(typed())];
+    form.append(request);
   };
 
   const took = async (answer, words) => {
@@ -63,7 +88,7 @@
       device.removeItem(here);
       say(typed() === words ? "Saved" : "");
     } else if (answer.status === 409) {
-      device.removeItem(here);
+      markSent();
       form.submit(); // the page with both answers
     } else {
       say(answer.status === 422 ? "" : "Failed"); // 422: half an answer, the reader is still at it
@@ -75,7 +100,12 @@
 
   const save = async () => {
     const words = typed();
-    if (running || words === saved || !mayGo()) return;
+    if (running) return;
+    if (words === saved) {
+      if (JSON.parse(device.getItem(here))?.held) { device.removeItem(here); say(""); }
+      return;
+    }
+    if (!mayGo()) { hold(); return; }
     say("Saving");
     running = post(form.action, fields(), keyOf(words)).then((answer) => took(answer, words), wait);
     await running;
@@ -98,6 +128,7 @@
   const sendOthers = async () => {
     for (const one of Object.keys(device).filter((name) => name.startsWith(prefix) && name !== here)) {
       const stored = JSON.parse(device.getItem(one));
+      if (stored.held) { offer(one.slice(prefix.length)); continue; }
       const answer = await post(one.slice(prefix.length), stored.fields, stored.id).catch(() => null);
       if (answer?.status === 200) device.removeItem(one);
       else if (answer) offer(one.slice(prefix.length));
@@ -122,12 +153,16 @@
       await running;
       form.requestSubmit(event.submitter);
     } else {
-      device.removeItem(here);
+      markSent(event.submitter);
     }
   });
   window.addEventListener("online", online);
 
-  const stored = device.getItem(here);
-  if (stored) fill(JSON.parse(stored));
+  const stored = JSON.parse(device.getItem(here));
+  if (stored?.sent && document.querySelector(".both, .summary-errors")) device.removeItem(here); // it stands in the page
+  else if (stored) {
+    fill(stored);
+    if (stored.sent) device.setItem(here, JSON.stringify({ ...stored, sent: false })); // it may not have arrived
+  }
   if (navigator.onLine) online();
 })();

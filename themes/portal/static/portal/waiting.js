@@ -12,8 +12,13 @@
     }
   };
 
+  /* This page is the answer to a form that was sent: the server has its words. */
+  const from = document.referrer.startsWith(location.origin) ? new URL(document.referrer).pathname : null;
+  const arrived = (key) => key === `leavingwell:${person}:${from}` && from !== location.pathname
+    && [localStorage, sessionStorage].some((store) => JSON.parse(store.getItem(key))?.sent);
+
   try {
-    if (person) forget((key) => key.startsWith(`leavingwell:${person}:`));
+    if (person) forget((key) => key.startsWith(`leavingwell:${person}:`) && !arrived(key));
   } catch {
     return; // the browser keeps nothing: so do we
   }
