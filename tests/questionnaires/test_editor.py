@@ -283,7 +283,8 @@ def test_easy_read_words_begin_with_the_question_filled_in(client, north):
     with scope(north.council):
         code = add_question("HOME", OwnQuestion(AnswerType.DATE, {"text": {"en": "Since when?"}}), by=None).code
     link = row(client, code).select_one(".editor-more a")["href"]
-    assert was_saved(send(client, link, text_en="From which day?"))
+    answer = send(client, link, text_en="From which day?")
+    assert was_saved(answer), errors_in(answer)
     with scope(north.council):
         assert Wording.objects.get(council=north.council, variant="easy_read").indicator.code == code
     assert "Easy read" in words(row(client, code))

@@ -10,6 +10,8 @@ from typing import Any
 from bs4 import BeautifulSoup
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import ForeignKey, Model
+from django.forms import Field, ModelChoiceField
+from django.forms.models import apply_limit_choices_to_to_formfield
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import BaseChooser
 from wagtail.documents import get_document_model
@@ -17,6 +19,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from leavingwell.platform.councils.admin.identifiers import rows_for
+from leavingwell.platform.councils.owned import Owned
 
 GUARDED = (Page, get_image_model(), get_document_model())
 ELSEWHERE = _("This led to something that is not your council's. It is taken out: look at it again, then save.")
@@ -44,8 +47,25 @@ def without_links(html: str, keys: set[str]) -> str:
     return str(text)
 
 
+def ask_anew(field: Field) -> None:
+    """Lets the choices be those of the scope that is open now.
+
+    Wagtail makes a form's class once, when the addresses are loaded: in the middle of the first request, so that the
+    choices would be the rows of whichever council sent that one.
+    """
+    if isinstance(field, ModelChoiceField) and issubclass(field.queryset.model, Owned):
+        field.queryset = field.queryset.model._default_manager.all()
+        apply_limit_choices_to_to_formfield(field)
+
+
 class KeepsToTheCouncil:
     """Mixed into Wagtail's model forms, which know for whom they are."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        form: Any = self
+        for field in form.fields.values():
+            ask_anew(field)
 
     def clean(self) -> Any:
         cleaned = super().clean()  # type: ignore[misc]
