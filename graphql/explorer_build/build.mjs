@@ -13,6 +13,8 @@ const result = await build({
   target: "es2020",
   legalComments: "none",
   metafile: true,
+  // Its source, not its bundle: so only what GraphiQL uses of it comes along.
+  alias: { "react-compiler-runtime": "./node_modules/react-compiler-runtime/src/index.ts" },
   define: { "process.env.NODE_ENV": '"production"' },
 });
 

@@ -17,8 +17,7 @@ from leavingwell.questionnaires.services.own_questions import change_question, o
 from leavingwell.questionnaires.services.own_words import set_variant
 from tests.admin.asking import at, at_the_nation, text_of, was_saved
 from tests.factories import make_council, make_person
-from tests.questionnaires.own_questions import make_own, own_question, publish_all
-from tests.questionnaires.test_own_questions import frozen
+from tests.questionnaires.own_questions import frozen, make_own, own_question, publish_all
 
 BANK = "/admin/question-bank/"
 CODE = "NM-HOME-01"

@@ -1,40 +1,22 @@
 """Published questionnaires at their stable addresses."""
 
 import json
-import re
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from jsonschema import Draft202012Validator
 
 from leavingwell import questionnaires
-from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.scope import scope
-from leavingwell.questionnaires.content import Content
-from leavingwell.questionnaires.kinds import AnswerKind
-from leavingwell.questionnaires.models import QuestionnaireRules, QuestionnaireVersion
-from leavingwell.questionnaires.services.answering import GivenAnswer
-from leavingwell.questionnaires.services.value_checks import value_faults
+from leavingwell.questionnaires.models import QuestionnaireRules
 from tests.api import ask, client_of
 from tests.factories import Household
+from tests.questionnaires.published import CURRENT, address, get
 from tests.questionnaires.rich import publish_content, publish_rich, rich_content
 
 DATA = Path(questionnaires.__file__).parent / "data"
-CURRENT = "/questionnaires/outcomes/"
-
-
-def get(council: Council, path: str, **headers: str) -> Any:
-    return Client(HTTP_HOST=council.host).get(path, headers=headers)
-
-
-def address(version: QuestionnaireVersion, part: str = "") -> str:
-    return f"/questionnaires/outcomes/versions/{version.content_hash}/{part}"
 
 
 def test_everything_in_one_file(north: Household) -> None:
@@ -204,126 +186,3 @@ def test_vectors_for_clients(north: Household, name: str) -> None:
     assert response.json() == json.loads((DATA / f"{name}.json").read_text())
     again = get(north.council, f"/questionnaires/vectors/{served}", **{"if-none-match": response["ETag"]})
     assert again.status_code == 304
-
-
-# What an answer to each question can be: (question, kind, its value by field), and whether it is right.
-RIGHT = [
-    ("HOME-01", None, {"choice": "yes"}),
-    ("HOME-01", "ANSWERED", {"choice": "no"}),
-    ("HOME-01", "RATHER_NOT_SAY", {}),
-    ("HOME-01", None, {}),
-    ("NM-FACES", None, {"choice": "very_good"}),
-    ("NM-3PT", None, {"choice": "sometimes"}),
-    ("NM-ONE", None, {"choice": "hostel"}),
-    ("NM-SEVERAL", None, {"choices": ["bus", "bike"]}),
-    ("NM-NUMBER", None, {"number": 0}),
-    ("NM-NUMBER", None, {"number": 9.75}),
-    ("NM-DATE", None, {"date": "2026-02-03"}),
-    ("NM-TEXT", "ANSWERED", {"text": "x" * 500}),
-    ("NM-TEXT", "SKIPPED", {}),
-]
-WRONG = [
-    ("HOME-01", None, {"choice": "sometimes"}),
-    ("HOME-01", None, {"choice": "YES"}),
-    ("HOME-01", None, {"choices": ["yes"]}),
-    ("HOME-01", "ANSWERED", {}),
-    ("HOME-01", "SKIPPED", {"choice": "yes"}),
-    ("NM-FACES", None, {"number": 3}),
-    ("NM-3PT", None, {"choice": "yes"}),
-    ("NM-ONE", None, {"choice": "bus"}),
-    ("NM-ONE", None, {"choices": ["flat"]}),
-    ("NM-SEVERAL", None, {"choices": ["bus", "bus"]}),
-    ("NM-SEVERAL", None, {"choices": ["flat"]}),
-    ("NM-SEVERAL", None, {"choices": []}),
-    ("NM-SEVERAL", None, {"choice": "bus"}),
-    ("NM-NUMBER", None, {"number": -1}),
-    ("NM-NUMBER", None, {"number": 11}),
-    ("NM-NUMBER", None, {"text": "3"}),
-    ("NM-DATE", None, {"text": "2026-02-03"}),
-    ("NM-TEXT", None, {"text": "x" * 501}),
-    ("NM-TEXT", None, {"text": ""}),
-    ("NM-TEXT", None, {"text": "a", "number": 1}),
-]
-Case = tuple[str, str | None, dict[str, Any]]
-
-
-def as_given(case: Case) -> GivenAnswer:
-    question, kind, value = case
-    value = dict(value)
-    if "date" in value:
-        value["day"] = date.fromisoformat(value.pop("date"))
-    if "number" in value:
-        value["number"] = Decimal(str(value["number"]))
-    return GivenAnswer(question, AnswerKind[kind] if kind else None, **value)
-
-
-def document(schema: dict[str, Any], *answers: Any) -> dict[str, Any]:
-    return {"contentHash": schema["properties"]["contentHash"]["const"], "answers": list(answers)}
-
-
-@pytest.fixture
-def schema(north: Household) -> dict[str, Any]:
-    found: dict[str, Any] = get(north.council, address(publish_rich(north.council), "schema.json")).json()
-    return found
-
-
-def test_the_schema_is_one(schema: dict[str, Any]) -> None:
-    Draft202012Validator.check_schema(schema)
-    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert schema["$id"].endswith("/schema.json")
-
-
-def test_the_nations_schema_is_small(north: Household) -> None:
-    found = get(north.council, get(north.council, CURRENT).json()["addresses"]["schema"])
-    Draft202012Validator.check_schema(found.json())
-    assert len(found.content) < 10_000
-
-
-@pytest.mark.parametrize("case", [*RIGHT, *WRONG], ids=lambda case: json.dumps(case)[:60])
-def test_the_schema_says_what_the_server_says(schema: dict[str, Any], case: Case) -> None:
-    question, kind, value = case
-    answer = {"question": question, **({"kind": kind} if kind else {}), **value}
-    accepted = not list(value_faults(0, as_given(case), Content(rich_content())))
-    assert accepted == (case in RIGHT)
-    assert Draft202012Validator(schema).is_valid(document(schema, answer)) == accepted
-
-
-def test_comments_and_notes(schema: dict[str, Any]) -> None:
-    validator = Draft202012Validator(schema)
-    fine = {"question": "HOME-01", "comment": "x" * 4000, "workerNote": "n", "wantsHelp": True}
-    assert validator.is_valid(document(schema, fine))
-    for more in (
-        {"comment": "x" * 4001},
-        {"wantsHelp": "yes"},
-        {"score": 2},
-        {"question": "NM-99"},
-        {"kind": "answered"},
-    ):
-        assert not validator.is_valid(document(schema, {**fine, **more}))
-    without_question = {"choice": "yes"}
-    for wrong in (document(schema), document(schema, without_question), {**document(schema, fine), "contentHash": "0"}):
-        assert not validator.is_valid(wrong)
-
-
-DOCS = (Path(__file__).parents[2] / "docs" / "front-end-developers.md").read_text()
-
-
-def test_the_addresses_in_the_docs(north: Household) -> None:
-    known = {"code": "outcomes", "contentHash": get(north.council, CURRENT).json()["content_hash"]}
-    addresses = re.findall(r"`(/questionnaires/\S+)`", DOCS)
-    assert len(addresses) == 6
-    for written in addresses:
-        assert get(north.council, written.format(**known)).status_code == 200
-
-
-def test_the_answers_in_the_docs(north: Household) -> None:
-    found = get(north.council, get(north.council, CURRENT).json()["addresses"]["schema"]).json()
-    (written,) = re.findall(r"```json\n(.*?)```", DOCS, re.DOTALL)
-    assert Draft202012Validator(found).is_valid(document(found, *json.loads(written)["answers"]))
-
-
-def test_the_conditions_in_the_docs(north: Household) -> None:
-    validator = Draft202012Validator(get(north.council, "/questionnaires/vectors/condition.schema.json").json())
-    written = [json.loads(one) for one in re.findall(r"`(\{\"question\".*?\})`", DOCS)]
-    assert len(written) == 3
-    assert all(validator.is_valid(one) for one in written)

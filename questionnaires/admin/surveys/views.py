@@ -1,5 +1,6 @@
 """Composing, sending and closing a short survey."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -82,7 +83,7 @@ class DeleteView(DraftAlone, views.DeleteView):
         surveys.delete_draft(self.object, by=request.viewer or None)
 
 
-class StepView(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
+class StepView(WagtailAdminTemplateMixin, TemplateView, ABC):  # type: ignore[misc]
     """Says what will happen, and does it when it is confirmed."""
 
     index_url_name = ""
@@ -97,8 +98,9 @@ class StepView(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return response
 
+    @abstractmethod
     def act(self, survey: Survey, by: Any) -> Survey:
-        raise NotImplementedError
+        """Does it. Raises `Problems` for what stands in the way."""
 
     def post(self, request: Request, pk: Any) -> HttpResponseRedirect:
         try:
