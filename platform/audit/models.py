@@ -25,6 +25,8 @@ class AuditEntry(CouncilOwned):
     young_person_id = models.UUIDField(_("young person"), null=True)
     changes = models.JSONField(_("changes"), default=dict)  # {"field": [before, after]}
     reason = models.TextField(_("why"), blank=True)
+    place = models.CharField(_("through"), max_length=20, blank=True)  # portal, api, admin, job
+    address = models.GenericIPAddressField(_("from the address"), null=True)
 
     class Meta:
         verbose_name = _("audit entry")

@@ -45,6 +45,7 @@ class Owned(models.Model):
     """A table of ours with a `council` column, walled by row-level security (`policies.sync`)."""
 
     append_only = False  # True: the database refuses to change or delete its rows
+    kept = False  # True: the database refuses to delete its rows
     council_id: int | None
 
     objects = CouncilManager()
@@ -66,7 +67,9 @@ class Owned(models.Model):
 
 
 class CouncilOwned(Owned):
-    """Case data: always one council's."""
+    """Case data: always one council's, and never deleted. A model of links or settings says `kept = False`."""
+
+    kept = True
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     council = models.ForeignKey(Council, editable=False, db_index=False, on_delete=models.PROTECT, related_name="+")

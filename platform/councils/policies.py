@@ -6,6 +6,7 @@ that say aloud what a policy alone would pass over in silence:
 lw_loud    a council may not change or delete a national row
 lw_stay    a row never changes its council
 lw_frozen  rows of an append-only table never change
+lw_kept    rows of case data are never deleted: what is over gets a date, and its history stays
 lw_link_…  a foreign key between council-owned tables stays in one council (plain foreign keys do not heed policies)
 """
 
@@ -31,6 +32,10 @@ END $$;
 CREATE OR REPLACE FUNCTION lw_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE insufficient_privilege USING MESSAGE = format('rows of %s never change', TG_TABLE_NAME);
+END $$;
+CREATE OR REPLACE FUNCTION lw_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE insufficient_privilege USING MESSAGE = format('rows of %s are never deleted', TG_TABLE_NAME);
 END $$;
 """
 INSTALLED = """
@@ -73,7 +78,7 @@ def policy(table: str, nullable: bool) -> Iterator[str]:
     yield f'CREATE POLICY lw_write ON "{table}" USING ({READ if nullable else WRITE}) WITH CHECK ({WRITE})'
 
 
-def guards(table: str, nullable: bool, append_only: bool) -> Iterator[str]:
+def guards(table: str, nullable: bool, append_only: bool, kept: bool) -> Iterator[str]:
     if nullable:  # without it a council's UPDATE or DELETE of a national row would be a silent nothing
         yield (
             f'CREATE TRIGGER lw_loud BEFORE UPDATE OR DELETE ON "{table}" FOR EACH ROW '
@@ -85,6 +90,8 @@ def guards(table: str, nullable: bool, append_only: bool) -> Iterator[str]:
     )
     if append_only:
         yield f'CREATE TRIGGER lw_frozen BEFORE UPDATE OR DELETE ON "{table}" FOR EACH ROW EXECUTE FUNCTION lw_frozen()'
+    elif kept:
+        yield f'CREATE TRIGGER lw_kept BEFORE DELETE ON "{table}" FOR EACH ROW EXECUTE FUNCTION lw_kept()'
 
 
 def link(table: str, field: Any) -> Iterator[str]:
@@ -105,7 +112,7 @@ def link(table: str, field: Any) -> Iterator[str]:
 
 def statements(model: Any) -> list[str]:
     table, nullable = model._meta.db_table, model._meta.get_field("council").null
-    made = [*policy(table, nullable), *guards(table, nullable, model.append_only)]
+    made = [*policy(table, nullable), *guards(table, nullable, model.append_only, model.kept)]
     for field in links(model):
         made += link(table, field)
     return made

@@ -1,5 +1,7 @@
 """Documents that were asked for, made in the background, and kept where only those who may can fetch them."""
 
+from datetime import datetime, timedelta
+
 from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils import timezone
@@ -7,20 +9,27 @@ from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.councils.owned import CouncilOwned
 
+DATA_LASTS = timedelta(days=7)
+
 
 def private_storage() -> Storage:
     return storages["private"]
 
 
 def path_of(document: "Document", filename: str) -> str:
-    return f"{document.council_id}/{document.pk}.pdf"
+    ending = "zip" if document.kind == Document.Kind.DATA else "pdf"
+    return f"{document.council_id}/{document.pk}.{ending}"
 
 
 class Document(CouncilOwned):
-    """One rendering of a plan. Its file says what was true when it was made."""
+    """One rendering of a plan, or a copy of all the data. Its file says what was true when it was made.
+
+    The file of a copy of the data goes after a week (`expires_at`); the row stays.
+    """
 
     class Kind(models.TextChoices):
         PLAN = "plan", _("Plan")
+        DATA = "data", _("All of my data")
 
     class Status(models.TextChoices):
         WAITING = "waiting", _("Waiting")
@@ -49,3 +58,14 @@ class Document(CouncilOwned):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.requested_at:%Y-%m-%d}"
+
+    @property
+    def expires_at(self) -> datetime | None:
+        """When the file goes; None for one that stays, or is not there yet."""
+        if self.kind != self.Kind.DATA or self.finished_at is None:
+            return None
+        return self.finished_at + DATA_LASTS
+
+    @property
+    def has_expired(self) -> bool:
+        return self.expires_at is not None and self.expires_at <= timezone.now()

@@ -53,7 +53,9 @@ def ask_anew(field: Field) -> None:
     Wagtail makes a form's class once, when the addresses are loaded: in the middle of the first request, so that the
     choices would be the rows of whichever council sent that one.
     """
-    if isinstance(field, ModelChoiceField) and issubclass(field.queryset.model, Owned):
+    if not isinstance(field, ModelChoiceField) or field.queryset is None:
+        return
+    if issubclass(field.queryset.model, Owned):
         field.queryset = field.queryset.model._default_manager.all()
         apply_limit_choices_to_to_formfield(field)
 

@@ -15,6 +15,8 @@ class Person(CouncilOrNational):
     out of a plan.
     """
 
+    kept = True
+
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="person"
     )
@@ -28,6 +30,7 @@ class Person(CouncilOrNational):
     team = models.ForeignKey(
         "people.Team", null=True, blank=True, on_delete=models.SET_NULL, related_name="members", verbose_name=_("team")
     )
+    left_on = models.DateField(_("left the council"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("person")

@@ -14,6 +14,7 @@ class Team(CouncilOwned):
     practice_supervisor = models.ForeignKey(
         "people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="teams_supervised"
     )
+    closed_on = models.DateField(_("closed"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("team")

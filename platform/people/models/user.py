@@ -38,7 +38,8 @@ class UserManager(BaseUserManager["User"]):
 
 class User(AbstractBaseUser, PermissionsMixin):
     council = models.ForeignKey(Council, null=True, blank=True, on_delete=models.PROTECT, related_name="accounts")
-    email = models.EmailField(_("e-mail"))
+    # Empty for a young person who has none: a printed letter with a code lets them in.
+    email = models.EmailField(_("e-mail"), blank=True)
     is_active = models.BooleanField(_("may sign in"), default=True)
     date_joined = models.DateTimeField(_("added"), default=timezone.now)
 
@@ -52,7 +53,12 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
         constraints = [
-            models.UniqueConstraint(fields=["council", "email"], nulls_distinct=False, name="one_account_per_email"),
+            models.UniqueConstraint(
+                fields=["council", "email"],
+                condition=~Q(email=""),
+                nulls_distinct=False,
+                name="one_account_per_email",
+            ),
             models.CheckConstraint(
                 condition=Q(is_superuser=False) | Q(council=None), name="superusers_belong_to_no_council"
             ),

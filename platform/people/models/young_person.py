@@ -26,16 +26,33 @@ class YoungPerson(CouncilOwned):
         FRAGILE = "fragile", _("Fragile")
         IN_CRISIS = "in_crisis", _("In crisis")
 
+    class Reading(models.TextChoices):
+        CONFIDENT = "confident", _("Reads well")
+        SOME_HELP = "some_help", _("Reads with some help")
+        PICTURES = "pictures", _("Prefers pictures and easy words")
+        LISTENING = "listening", _("Would rather listen")
+
     person = models.OneToOneField("people.Person", on_delete=models.PROTECT, related_name="young_person")
     legal_name = models.CharField(_("name in official papers"), max_length=200, blank=True)
     pronouns = models.CharField(_("pronouns"), max_length=40, blank=True)
     date_of_birth = models.DateField(_("date of birth"))
     category = models.CharField(_("category"), max_length=20, choices=Category)
+    category_reason = models.CharField(_("why another category than the suggested one"), max_length=500, blank=True)
+    reading = models.CharField(_("reading"), max_length=20, choices=Reading, blank=True)
+    needs = models.TextField(
+        _("what helps them"), max_length=1000, blank=True, help_text=_("Such as large print, a quiet room, more time.")
+    )
     state = models.CharField(_("state"), max_length=20, choices=State, default=State.STABLE)
     team = models.ForeignKey("people.Team", on_delete=models.PROTECT, related_name="young_people")
     home = models.CharField(_("where they live, in short"), max_length=100, blank=True)
     last_contact_on = models.DateField(_("last in touch"), null=True, blank=True)
     joined_at = models.DateTimeField(_("first signed in"), null=True, blank=True)
+    welcomed_at = models.DateTimeField(_("saw the welcome"), null=True, blank=True)
+    celebrates = models.BooleanField(_("wants what went well to be celebrated"), default=False)
+    version = models.PositiveIntegerField(_("version of the details"), default=1)
+    retain_until = models.DateField(
+        _("keep until"), null=True, blank=True, help_text=_("Empty: until their 75th birthday.")
+    )
 
     class Meta:
         verbose_name = _("young person")
@@ -47,6 +64,7 @@ class YoungPerson(CouncilOwned):
             ("relation_duty", "covers for their worker"),
             ("relation_supervisor", "checks the quality of their plans"),
             ("relation_supporter", "supports them, with chosen parts"),
+            ("relation_emergency", "opened their record in an emergency"),
         ]
         indexes = [
             models.Index(fields=["council", "team"], name="young_person_team"),

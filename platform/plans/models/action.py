@@ -26,6 +26,7 @@ class Action(CouncilOwned):
     question_code = models.CharField(_("question"), max_length=20, blank=True)
     title = models.CharField(_("what"), max_length=300)
     language = models.CharField(_("language"), max_length=8)
+    measure = models.CharField(_("how we know that it is done"), max_length=300, blank=True)
     due_on = models.DateField(_("by"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.OPEN)
     owners = models.ManyToManyField("people.Person", through="plans.ActionOwner", related_name="actions")
@@ -33,6 +34,8 @@ class Action(CouncilOwned):
     added_at = models.DateTimeField(_("added"), default=timezone.now)
     done_at = models.DateTimeField(_("done"), null=True, blank=True)
     done_by = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(_("why it is stuck or dropped"), max_length=500, blank=True)
+    went_well = models.CharField(_("what went well"), max_length=500, blank=True)
     version = models.PositiveIntegerField(_("changes"), default=0)
 
     class Meta:
@@ -46,6 +49,8 @@ class Action(CouncilOwned):
 
 
 class ActionOwner(CouncilOwned):
+    kept = False  # who owned it before, the history of the action says
+
     action = models.ForeignKey("plans.Action", on_delete=models.CASCADE, related_name="action_owners")
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
 

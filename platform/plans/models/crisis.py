@@ -32,6 +32,8 @@ class Crisis(CouncilOwned):
     closed_on = models.DateField(_("over"), null=True, blank=True)
     worked = models.CharField(_("did it work"), max_length=20, choices=Worked, default=Worked.TOO_EARLY)
     recorded_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    closed_by = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(_("changes"), default=0)
 
     class Meta:
         verbose_name = _("crisis")

@@ -11,7 +11,12 @@ class Plan(CouncilOwned):
     or never authorised, does not count as complete. `brought_over` marks one that was authorised in a former system.
     """
 
+    class Kind(models.TextChoices):
+        FULL = "full", _("Whole plan")
+        SLIM = "slim", _("Slim plan, from 21")
+
     young_person = models.OneToOneField("people.YoungPerson", on_delete=models.PROTECT, related_name="plan")
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.FULL)
     review = models.ForeignKey("plans.Review", null=True, on_delete=models.PROTECT, related_name="+")
     current_until = models.DateField(_("in force until"), null=True, blank=True)
     brought_over = models.BooleanField(_("brought over from a former system"), default=False)
