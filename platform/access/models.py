@@ -20,6 +20,8 @@ class YoungPersonGrant(CouncilOwned, UserObjectPermissionBase):
     Written only by the services that start and end a relation. `until` ends duty cover by itself.
     """
 
+    kept = False  # a right that has ended is gone; that it was there, the audit says
+
     content_object = models.ForeignKey("people.YoungPerson", on_delete=models.CASCADE, related_name="grants")
     until = models.DateTimeField(_("until"), null=True, blank=True)
 

@@ -10,6 +10,8 @@ class Relation(StrEnum):
     DUTY = "relation_duty"
     SUPERVISOR = "relation_supervisor"
     SUPPORTER = "relation_supporter"
+    EMERGENCY = "relation_emergency"
 
 
 CASE_TEAM = frozenset({Relation.WORKER, Relation.MANAGER, Relation.DUTY, Relation.SUPERVISOR})
+READS_THE_CASE = CASE_TEAM | {Relation.EMERGENCY}  # staff who see it now; their caseload and totals are the team's

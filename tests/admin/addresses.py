@@ -11,7 +11,7 @@ from wagtail.models import Page, Site, Task, UploadedFile, Workflow
 from wagtail.snippets.models import get_snippet_models
 
 from leavingwell.platform.councils.scope import scope
-from leavingwell.platform.people.models import User
+from leavingwell.platform.people.models import Team, User
 from leavingwell.questionnaires.models import Indicator
 
 URLCONF = "leavingwell.platform.urls.council"
@@ -82,7 +82,18 @@ def numbers(place: Any) -> dict[str, list[Any]]:
         "workflow_state_id": [1],
         "user_id": users,
         "code": own_codes(place),
+        **own_people(place),
     }
+
+
+def own_people(place: Any) -> dict[str, list[Any]]:
+    with scope(place.council):
+        team = Team.objects.get(name=f"Team of {place.council.slug}")
+        return {
+            "colleague": [place.household.people[who].pk for who in ("worker", "analyst")],
+            "team": [team.pk],
+            "cover": list(team.duty_covers.values_list("pk", flat=True)),
+        }
 
 
 def own_codes(place: Any) -> list[str]:

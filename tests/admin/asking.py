@@ -12,7 +12,7 @@ from leavingwell.platform.people.models import Person
 from tests.api import client_of
 
 NATIONAL_HOST = "national.test"
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "leavingwell.platform.people.backends.AccountBackend"
 
 
 def at(council: Council, person: Person | None) -> Client:

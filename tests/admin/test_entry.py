@@ -52,7 +52,7 @@ def test_a_framework_editor_works_at_the_national_host_alone(north, nation):
 
 def test_a_superuser_whom_no_policy_holds_stays_at_the_national_host(north, nation):
     client = at(north.council, None)
-    client.force_login(nation.superuser, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(nation.superuser, backend="leavingwell.platform.people.backends.AccountBackend")
     assert client.get("/admin/").status_code == 403
     assert at_the_nation(nation.superuser).get("/admin/").status_code == 200
 

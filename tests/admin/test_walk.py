@@ -18,6 +18,7 @@ NOT_A_PAGE = {  # answers posts only, leads on, or is nobody's right in a counci
     "wagtailadmin_editing_sessions:release",
     "wagtailadmin_dismissibles",
     "questionnaire_editor:reading_ease",
+    "people_and_teams:invite_again",
     "wagtailadmin_pages:set_page_position",
     *(f"wagtailimages:{view}" for view in ("edit_multiple", "delete_multiple", "delete_upload_multiple")),
     *(f"wagtaildocs:{view}" for view in ("edit_multiple", "delete_multiple", "delete_upload_multiple")),

@@ -9,8 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.access import grants
 from leavingwell.platform.access.relations import Relation
-from leavingwell.platform.access.services.allocating import allocate_worker
+from leavingwell.platform.access.services.allocating import first_worker
+from leavingwell.platform.access.services.care import GivenCare, add_care_period
+from leavingwell.platform.access.services.categorising import ahead_of, reason_for
+from leavingwell.platform.access.services.managing import open_team
+from leavingwell.platform.access.services.moving import start_with_team
 from leavingwell.platform.audit.services import record
+from leavingwell.platform.people.category import suggested_category
 from leavingwell.platform.people.dates import age_on
 from leavingwell.platform.people.models import Person, Team, YoungPerson
 from leavingwell.platform.people.roles import Role
@@ -24,14 +29,18 @@ LONGEST_PRONOUNS = 40
 
 @dataclass(frozen=True)
 class NewYoungPerson:
+    """`email` is empty for somebody who has none. Without a `category` the suggested one counts."""
+
     preferred_name: str
     email: str
     date_of_birth: date
-    category: YoungPerson.Category
+    category: YoungPerson.Category | None
     team: Team
     worker: Person | None = None
     language: str = ""
     pronouns: str = ""
+    care: tuple[GivenCare, ...] = ()
+    category_reason: str = ""
 
 
 def check_age(born: date) -> None:
@@ -47,30 +56,39 @@ def check_words(new: NewYoungPerson) -> None:
         raise refuse(ProblemCode.TOO_LARGE, message, "pronouns")
 
 
-def grant_to_team(young_person: YoungPerson, team: Team) -> None:
-    for relation, person in ((Relation.MANAGER, team.manager), (Relation.SUPERVISOR, team.practice_supervisor)):
-        if person:
-            grants.grant(relation, person, young_person)
-    for cover in team.duty_covers.select_related("person__user").filter(ends_at__gt=timezone.now()):
-        grants.grant_many(Relation.DUTY, cover.person, [young_person], until=cover.ends_at)
+def category_of(new: NewYoungPerson) -> tuple[YoungPerson.Category, str]:
+    """The category and the reason to keep. Raises INVALID where the dates suggest another, or none."""
+    suggestion = suggested_category(new.care, new.date_of_birth, timezone.localdate())
+    category = new.category or suggestion.category or ahead_of(suggestion)
+    if category is None:
+        raise invalid(_("These dates suggest no category. Choose one and say why."), "category")
+    return category, reason_for(category, new.category_reason, suggestion, "categoryReason")
 
 
 @transaction.atomic
 def add_young_person(new: NewYoungPerson, *, by: Person | None) -> YoungPerson:
-    """Raises INVALID for an age out of range, a faulty name, address or language, a worker who is none; TOO_LARGE."""
+    """Raises INVALID for an age out of range, a faulty name, address or language, a worker who is none; TOO_LARGE.
+
+    WRONG_STATE for a closed team.
+    """
     check_age(new.date_of_birth)
     check_words(new)
+    team = open_team(new.team)
+    category, reason = category_of(new)
     person = add_person(name=new.preferred_name, email=new.email, role=Role.YOUNG_PERSON, language=new.language)
     young_person = YoungPerson.objects.create(
         person=person,
         date_of_birth=new.date_of_birth,
-        category=new.category,
-        team=new.team,
+        category=category,
+        category_reason=reason,
+        team=team,
         pronouns=new.pronouns,
     )
     grants.grant(Relation.SELF, person, young_person)
-    grant_to_team(young_person, new.team)
+    start_with_team([young_person], team)
     if new.worker:
-        allocate_worker(young_person, new.worker, by=by)
+        first_worker(young_person, new.worker, by=by)
+    for place, care in enumerate(new.care):
+        add_care_period(young_person, care, by=by, at=f"carePeriods.{place}.")
     record("young_person.added", young_person, by=by, young_person_id=young_person.pk)
     return young_person

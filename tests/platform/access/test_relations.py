@@ -10,7 +10,9 @@ from leavingwell.platform.access.matrix import COUNCIL_MATRIX, MATRIX
 from leavingwell.platform.access.operations import CouncilOperation, Operation
 from leavingwell.platform.access.permissions import relations_with, user_can, visible
 from leavingwell.platform.access.relations import Relation
-from leavingwell.platform.access.services.allocating import allocate_worker, set_manager, start_duty_cover
+from leavingwell.platform.access.services.allocating import allocate_worker
+from leavingwell.platform.access.services.covering import start_duty_cover
+from leavingwell.platform.access.services.managing import set_manager
 from leavingwell.platform.access.services.supporting import add_supporter, end_supporter
 from leavingwell.platform.people.models import Person, Supporter, YoungPerson
 from leavingwell.platform.problems import Problems
@@ -151,7 +153,7 @@ def test_the_viewers_permissions_over_the_api(north: Household) -> None:
     }
     assert seen == {
         "owner": set(),
-        "worker": {"VIEW_CASELOAD", "VIEW_INSIGHT", "INVITE_YOUNG_PERSON"},
+        "worker": {"VIEW_CASELOAD", "VIEW_INSIGHT", "INVITE_YOUNG_PERSON", "OPEN_IN_EMERGENCY"},
         "analyst": {"VIEW_INSIGHT"},
         "editor": {
             "ENTER_ADMIN",
