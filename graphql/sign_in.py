@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from leavingwell.graphql.refusals import Refusal
 from leavingwell.platform.people.authentication import UnknownToken, sign_in_by_token
 from leavingwell.platform.people.request import Request
+from leavingwell.platform.people.sign_in.second_step import needs_second_step
 from leavingwell.translations.middleware import language_of_request
 
 
@@ -45,3 +46,5 @@ def sign_in(request: Request) -> None:
             check_cookie(request)
     except UnknownToken:
         raise Refusal(401, "UNAUTHENTICATED", _("This session is over. Sign in again.")) from None
+    if needs_second_step(request):
+        raise Refusal(403, "SECOND_STEP_NEEDED", _("Your council asks for a second step. Set one up, then come back."))

@@ -3,13 +3,17 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.people.models import User
+from leavingwell.platform.people.sign_in.rules import must_use_council_account
+from leavingwell.platform.people.sign_in.second_step import COUNCIL_ACCOUNT, LAST_STEP, SecondStep, may_be_removed
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -30,8 +34,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         # The managers make another council's account unknown; should a way round them appear, it ends here.
         if not User.objects.filter(pk=user.pk).exists():
             return HttpResponseRedirect(reverse("account_login"))
+        ways = get_authentication_records(request, user)
+        by_council_account = bool(ways) and ways[-1]["method"] == COUNCIL_ACCOUNT
+        if not by_council_account and must_use_council_account(getattr(user, "person", None)):
+            return HttpResponseRedirect(reverse("council_account_only"))
         elsewhere: HttpResponseBase | None = super().pre_login(request, user, **kwargs)
         return elsewhere
+
+    def get_login_stages(self) -> list[str]:
+        ours = f"{SecondStep.__module__}.{SecondStep.__qualname__}"
+        stages: list[str] = super().get_login_stages()
+        return [ours if stage.endswith(".mfa.stages.AuthenticateStage") else stage for stage in stages]
 
     def reauthenticate(self, user: User, password: str) -> bool:
         again = self.authenticate(self.request, email=user.email, password=password)
@@ -42,7 +55,11 @@ class TwoStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no
     error_messages = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": AccountAdapter.error_messages["incorrect_code"],
+        "cannot_delete_authenticator": LAST_STEP,
     }
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        return may_be_removed(authenticator)
 
     def get_totp_issuer(self) -> str:
         return "Leaving Well"

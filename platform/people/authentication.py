@@ -12,8 +12,10 @@ from django.http import HttpRequest
 from leavingwell.platform.people.middleware import viewer_of
 from leavingwell.platform.people.models import Person, User
 from leavingwell.platform.people.request import Request
+from leavingwell.platform.people.sign_in.second_step import needs_second_step
 
 HEADER = "X-Session-Token"
+LONGEST_TOKEN = 64  # a session's key has half as many; the cache takes no key that is much longer
 
 
 class UnknownToken(Exception):
@@ -25,7 +27,8 @@ def sign_in_by_token(request: Request) -> bool:
     token = request.headers.get(HEADER)
     if token is None:
         return False
-    found = authenticate_by_x_session_token(token) if token.isascii() and token.isalnum() else None
+    could_be_one = token.isascii() and token.isalnum() and len(token) <= LONGEST_TOKEN
+    found = authenticate_by_x_session_token(token) if could_be_one else None
     if found is None:
         raise UnknownToken
     request.user, request.session = found
@@ -39,7 +42,7 @@ def viewer_from(request: Request) -> Person | None:
         sign_in_by_token(request)
     except UnknownToken:
         return None
-    return request.viewer or None
+    return None if needs_second_step(request) else request.viewer or None
 
 
 def new_session_token(user: User) -> str:

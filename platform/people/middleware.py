@@ -15,7 +15,7 @@ def viewer_of(request: Request) -> Person | None:
     user = request.user
     if not user.is_authenticated:
         return None
-    return Person.objects.select_related("young_person", "team").filter(user=user).first()
+    return getattr(user, "person", None)
 
 
 class ViewerMiddleware:

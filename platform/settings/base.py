@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "taggit",
     "allauth",
     "allauth.account",
+    "allauth.socialaccount",
     "allauth.mfa",
     "allauth.usersessions",
     "allauth.headless",
@@ -60,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "leavingwell.platform.health.HealthMiddleware",
+    "leavingwell.platform.audit.origin.OriginMiddleware",
     "leavingwell.platform.councils.middleware.CouncilMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -69,7 +71,9 @@ MIDDLEWARE = [
     "leavingwell.platform.councils.national_log.NationalLogMiddleware",
     "leavingwell.translations.middleware.LanguageMiddleware",
     "leavingwell.themes.portal.middleware.PortalMiddleware",
+    "leavingwell.platform.people.sign_in.second_step.SecondStepMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "leavingwell.platform.people.sign_in.limits.ProofLimitMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "leavingwell.platform.councils.admin.guard.AdminGuardMiddleware",
@@ -139,7 +143,7 @@ USE_TZ = True
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = [
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "leavingwell.platform.people.backends.AccountBackend",
     "guardian.backends.ObjectPermissionBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
@@ -165,17 +169,29 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}  # digits are on every keyboard
+ACCOUNT_RATE_LIMITS = {  # how often in how long, by the client's address (ip) and by account (key): each ends by itself
+    "login": "60/m/ip",
+    "login_failed": "10/m/ip,5/5m/key,20/h/key",  # passwords, and second steps of any kind
+    "request_login_code": "20/m/ip,3/m/key,12/h/key",  # each code can be tried three times
+    "reset_password": "20/m/ip,3/m/key,12/h/key",
+    "prove": "30/m/ip",  # codes and keys of every kind
+    "council_account": "60/m/ip",
+    "join": "10/10m/ip,5/h/key",  # codes of letters: by address, and by the code that was tried
+}
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 # allauth's own generator would copy each address to a table in which it is unique over all councils.
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
+SOCIALACCOUNT_ADAPTER = "leavingwell.platform.people.sign_in.adapter.CouncilAccountAdapter"
+SINGLE_SIGN_ON_ANYWHERE = False  # True, for tests: a council's provider may be local, and without HTTPS
 MFA_ADAPTER = "leavingwell.platform.people.adapter.TwoStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 HEADLESS_CLIENTS = ("app", "browser")
 HEADLESS_FRONTEND_URLS = {"account_reset_password": "/accounts/password/reset/"}
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"

@@ -16,6 +16,8 @@ EMAIL_USE_TLS = True
 EMAIL_TIMEOUT = 20  # seconds
 EMAIL_BACKEND = "leavingwell.platform.people.queued_email.QueuedEmailBackend"
 
+# Without it all clients of a proxy would share one address, and one limit on how often they may try to sign in.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("ALLAUTH_TRUSTED_PROXY_COUNT", "1"))
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 31_536_000

@@ -18,7 +18,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 EMAIL_FILE_PATH = _FILES / "outbox"
 MEDIA_ROOT = _FILES / "media"
-STATIC_ROOT = _FILES  # collected files are not needed, but WhiteNoise looks for the folder
+STATIC_ROOT = _FILES / "static"  # collected files are not needed, but each test client looks through the folder
+STATIC_ROOT.mkdir()
 STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -29,6 +30,7 @@ STORAGES = {
 }
 RQ_QUEUES = {name: {**queue, "ASYNC": False} for name, queue in RQ_QUEUES.items()}
 CACHES = {**CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+SINGLE_SIGN_ON_ANYWHERE = True
 GRAPHQL_INTROSPECTION = True
 GRAPHQL_EXPLORER = True
 OUTBOX_PAGE = True

@@ -5,6 +5,8 @@ from allauth.mfa import urls as two_step
 from allauth.usersessions import urls as sessions
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
+from leavingwell.platform.people.sign_in.views import callback, only_this_way, start
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("login/", views.login, name="account_login"),
     path("logout/", views.logout, name="account_logout"),
@@ -16,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("password/reset/", views.password_reset, name="account_reset_password"),
     path("password/reset/code/", views.confirm_password_reset_code, name="account_confirm_password_reset_code"),
     path("password/reset/new/", views.complete_password_reset, name="account_complete_password_reset"),
+    path("password/reset/new/done/", views.password_reset_from_key_done, name="account_password_reset_completed"),
     path("password/reset/done/", views.password_reset_done, name="account_reset_password_done"),
     path("inactive/", views.account_inactive, name="account_inactive"),
     re_path(
@@ -24,6 +27,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="account_reset_password_from_key",
     ),
     path("password/reset/key/done/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    path("council/", start, name="council_account"),
+    path("council/callback/", callback, name="council_account_callback"),
+    path("council/only/", only_this_way, name="council_account_only"),
     path("2fa/", include(two_step)),
     path("sessions/", include(sessions)),
 ]

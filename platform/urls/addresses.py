@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
 # allauth believes an unconfirmed address: whoever added another's would be who signs in with it.
-ADDRESSES = r"^_allauth/(app|browser)/v1/(account/(email|phone)|auth/(email|phone)/)"
+ADDRESSES = r"^_allauth/(app|browser)/v1/(account/(email|phone|providers)|auth/(email|phone|provider)/)"
 
 
 @csrf_exempt  # an app has no such token

@@ -8,6 +8,7 @@ from wagtail.documents import urls as wagtail_documents
 from leavingwell.graphql.view import endpoint
 from leavingwell.platform.councils.admin.pictures import picture
 from leavingwell.platform.documents.views import download
+from leavingwell.platform.people.joining import join
 from leavingwell.platform.people.outbox import outbox
 from leavingwell.platform.urls.accounts import urlpatterns as accounts
 from leavingwell.platform.urls.addresses import ADDRESSES, closed
@@ -16,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("graphql/", endpoint, name="graphql"),
     path("plans/documents/<uuid:pk>/", download, name="document"),
     path("accounts/", include(accounts)),
+    path("join/", join, name="join"),
     re_path(ADDRESSES, closed),
     path("_allauth/", include(headless)),
     path("admin/", include("leavingwell.platform.councils.admin.urls")),

@@ -124,7 +124,7 @@ def test_a_token_ends_with_its_session(north: Household) -> None:
 
 def test_a_cookie_needs_the_csrf_token(north: Household) -> None:
     client = Client(HTTP_HOST=north.council.host, enforce_csrf_checks=True)
-    client.force_login(north.worker.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(north.worker.user, backend="leavingwell.platform.people.backends.AccountBackend")
     assert client.post("/graphql/", VIEWER, content_type="application/json").status_code == 403
     page = client.get("/accounts/reauthenticate/")
     token = client.cookies["csrftoken"].value if "csrftoken" in client.cookies else ""
@@ -219,7 +219,7 @@ def test_nobody_takes_anothers_address_through_the_headless_api(north: Household
     if client_type == "app":
         headers = {"X-Session-Token": headless_token(north, north.owner.user.email)}
     else:
-        client.force_login(north.owner.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(north.owner.user, backend="leavingwell.platform.people.backends.AccountBackend")
     theirs = {"email": north.worker.user.email}
     for path in ("account/email", "account/phone", "auth/email/verify", "auth/email/verify/resend"):
         for send in (client.get, client.post, client.put, client.patch, client.delete):

@@ -1,0 +1,51 @@
+"""Which account a provider's subject is: staff of this council, joined by the address that the council vouches for."""
+
+from typing import Any
+
+from allauth.socialaccount.models import SocialAccount
+from django.db import IntegrityError, models, transaction
+from django.db.models import Q
+
+from leavingwell.platform.councils import scope
+from leavingwell.platform.people.models import Person
+from leavingwell.platform.people.sign_in.claims import verified_email
+from leavingwell.platform.people.staff import here_now, staff
+
+
+class SocialAccountManager(models.Manager[Any]):
+    """allauth's table knows no councils: here another council's rows are unknown."""
+
+    def get_queryset(self) -> Any:
+        rows, value = super().get_queryset(), scope.current()
+        return rows if value is None else rows.filter(Q(user__council=value or None))
+
+
+def keep_to_the_scope() -> None:
+    # allauth has no setting for this; tests/platform/people/test_single_sign_on.py fails if it stops working.
+    SocialAccount._meta.local_managers.clear()
+    SocialAccount.add_to_class("objects", SocialAccountManager())
+
+
+def account_of(found: Any, claims: dict[str, Any]) -> Any:
+    """The stored account of a subject; None for anybody who is not to be let in."""
+    if found.pk:
+        return found if colleague(pk=found.user.person.pk) else None
+    person = colleague(user__email=verified_email(claims))
+    if person is None or SocialAccount.objects.filter(user=person.user, provider=found.provider).exists():
+        return None  # the address was given to somebody else in the meantime
+    return join(found, person)
+
+
+def colleague(**who: Any) -> Person | None:
+    people = staff().filter(here_now(), council=scope.current_council_id(), **who)
+    return people.exclude(user__email="").select_related("user").first()
+
+
+def join(found: Any, person: Person) -> Any:
+    found.user = person.user
+    try:
+        with transaction.atomic():
+            found.save()
+    except IntegrityError:  # two callbacks at once
+        return SocialAccount.objects.filter(provider=found.provider, uid=found.uid, user=person.user).first()
+    return found
