@@ -6,6 +6,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
+from leavingwell.platform.documents.data.making import make_data
 from leavingwell.platform.documents.models import Document, path_of
 from leavingwell.platform.documents.plan_page import plan_page
 from leavingwell.platform.documents.rendering import CannotDraw, render
@@ -19,6 +20,9 @@ def make(document: Document) -> None:
     if document.status == Status.READY:
         return
     Document.objects.filter(pk=document.pk).exclude(status=Status.READY).update(status=Status.RENDERING)
+    if document.kind == Document.Kind.DATA:
+        make_data(document)
+        return
     try:
         content = render(plan_page(document), document.language, accessible=document.accessible)
     except CannotDraw as problem:

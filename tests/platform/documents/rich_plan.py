@@ -280,6 +280,6 @@ def fill_goals(plan: Plan, household: Household, language: str) -> None:
         if place in (0, 1, 5, 11):
             complete_action(made, by=owner if place else worker)
         elif place == 8:
-            update_action(made, ActionChanges(status=Action.Status.STUCK), by=worker)
+            update_action(made, ActionChanges(status=Action.Status.STUCK, reason="No answer"), by=worker)
         elif place == 10:
-            update_action(made, ActionChanges(status=Action.Status.DROPPED), by=worker)
+            update_action(made, ActionChanges(status=Action.Status.DROPPED, reason="Not needed"), by=worker)

@@ -1,0 +1,323 @@
+"""A copy of all the data: whole, only for whoever asked, for a week, and without what is somebody else's."""
+
+import csv
+import io
+import json
+from datetime import timedelta
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from leavingwell.platform.audit.models import AuditEntry
+from leavingwell.platform.councils.owned import CouncilOwned
+from leavingwell.platform.councils.scope import scope
+from leavingwell.platform.documents.data import archive, requesting
+from leavingwell.platform.documents.data.tables import LEFT_OUT, TABLES
+from leavingwell.platform.documents.making import make
+from leavingwell.platform.documents.models import Document
+from leavingwell.platform.people.models import Person, User, YoungPerson
+from leavingwell.platform.plans.models import Comment, Notice, Redaction
+from leavingwell.platform.plans.redactable import BY_NAME
+from leavingwell.platform.plans.services.redacting import redact
+from leavingwell.platform.problems import Problems
+from tests.api import ask, client_of, codes, do, opaque
+from tests.factories import Household
+from tests.portal.pages import Story, tell
+
+FIELDS = "... on Document { id status kind downloadUrl }"
+SECRET = "Her sister Imogen owes money"
+
+
+@pytest.fixture
+def story(north: Household) -> Story:
+    return tell(north)
+
+
+def request_copy(house: Household, who: str = "owner", language: str = "en") -> Document:
+    result = do(house.people[who], house.council, "requestMyData", FIELDS, language=language)
+    assert (result["status"], result["kind"], result["downloadUrl"]) == ("WAITING", "DATA", None)
+    with scope(house.council):
+        return Document.objects.get()
+
+
+def made(house: Household, language: str = "en") -> Document:
+    document = request_copy(house, language=language)
+    with scope(house.council):
+        make(Document.objects.select_related("requested_by").get(pk=document.pk))
+        return Document.objects.get(pk=document.pk)
+
+
+def fetch(document: Document, house: Household, who: str | None) -> Any:
+    person = house.people[who] if who else None
+    return client_of(person, house.council).get(f"/plans/documents/{document.pk}/")
+
+
+def zip_of(house: Household, document: Document) -> ZipFile:
+    answer = fetch(document, house, "owner")
+    assert answer.status_code == 200
+    return ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
+
+
+def note_about_somebody(house: Household) -> Comment:
+    with scope(house.council):
+        return Comment.objects.create(
+            plan=house.plan, body=f"We met twice.\n{SECRET}, she said.", language="en", author=house.worker
+        )
+
+
+def leave_out(house: Household, comment: Comment, words: str) -> Redaction:
+    with scope(house.council):
+        start = comment.body.index(words)
+        return redact(
+            house.young_person,
+            BY_NAME["Comment"],
+            comment,
+            start=start,
+            end=start + len(words),
+            reason=Redaction.Reason.THIRD_PARTY,
+            explanation="About her sister",
+            by=house.manager,
+        )
+
+
+def test_it_holds_everything_that_is_known_of_them(north: Household, story: Story) -> None:
+    document = made(north)
+    found = zip_of(north, document)
+    assert found.testzip() is None
+    names = set(found.namelist())
+    assert {"plan.pdf", "log.txt", "data.json", "README.txt", "tables/answers.csv", "tables/comments.csv"} <= names
+    assert found.read("plan.pdf").startswith(b"%PDF")
+    data = json.loads(found.read("data.json"))["tables"]
+    assert data["goals"][0]["words"] == "A warm room"
+    assert "Ring the landlord" in {step["title"] for step in data["to-do"]}
+    assert data["check-ins"][0]["note"] == "Slept badly"
+    assert data["details"][0]["person"] == north.owner.name
+    rows = list(csv.reader(io.StringIO(found.read("tables/goals.csv").decode("utf-8-sig"))))
+    assert "A warm room" in rows[1]
+    assert north.owner.name in found.read("README.txt").decode()
+
+
+def test_every_table_of_case_data_is_in_it_or_left_out_for_a_reason() -> None:
+    """A new table about a young person must be put on one of the two lists."""
+    labels = {table.model._meta.label_lower for table in TABLES} | set(LEFT_OUT)
+    missing = []
+    for model in apps.get_models():
+        if issubclass(model, CouncilOwned) and leads_to_young_person(model):
+            missing += [model._meta.label_lower] if model._meta.label_lower not in labels else []
+    assert missing == []
+    assert set(LEFT_OUT) <= {model._meta.label_lower for model in apps.get_models()}
+
+
+def leads_to_young_person(model: Any, seen: tuple[Any, ...] = ()) -> bool:
+    """Through foreign keys between case data, whatever their number."""
+    for field in model._meta.concrete_fields:
+        other = field.related_model
+        if other is YoungPerson:
+            return True
+        further = other and other not in seen and other is not model and issubclass(other, CouncilOwned)
+        if further and leads_to_young_person(other, (*seen, model)):
+            return True
+    return False
+
+
+def test_no_e_mail_address_and_no_phone_number_of_anybody_else_is_in_it(north: Household, story: Story) -> None:
+    with scope(north.council):
+        Person.objects.filter(pk=north.worker.pk).update(phone="07700 900123")
+        addresses = list(User.objects.exclude(email="").values_list("email", flat=True))
+    found = zip_of(north, made(north))
+    texts = b"".join(found.read(name) for name in found.namelist() if not name.endswith(".pdf")).decode()
+    assert len(addresses) > 5
+    assert [address for address in addresses if address in texts] == []
+    assert "07700 900123" not in texts
+
+
+def test_nothing_of_another_young_person_is_in_it(north: Household, east: Household, story: Story) -> None:
+    tell(east)
+    with scope(north.council):
+        comment = Comment.objects.create(
+            plan=north.other_young_person.plan, body="Not hers", language="en", author=north.other_owner
+        )
+    found = zip_of(north, made(north))
+    texts = b"".join(found.read(name) for name in found.namelist() if not name.endswith(".pdf")).decode()
+    for stranger in ("Not hers", north.other_owner.name, east.owner.name, str(comment.pk)):
+        assert stranger not in texts
+
+
+def test_marked_words_are_blocks_with_a_letter_and_the_letter_is_explained(north: Household, story: Story) -> None:
+    comment = note_about_somebody(north)
+    leave_out(north, comment, SECRET)
+    found = zip_of(north, made(north))
+    texts = {name: found.read(name).decode("utf-8-sig") for name in found.namelist() if not name.endswith(".pdf")}
+    assert not [name for name, text in texts.items() if "Imogen" in text]
+    assert "We met twice.\n■■■■ (A), she said." in json.loads(texts["data.json"])["tables"]["comments"][-1]["body"]
+    assert "(A) Private to somebody else" in texts["README.txt"]
+    assert "About her sister" not in texts["data.json"]
+
+
+def test_the_plan_in_it_leaves_them_out_as_well(
+    north: Household, story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave_out(north, note_about_somebody(north), SECRET)
+    pages: list[str] = []
+
+    def drawn(page: str, *_given: Any, **_more: Any) -> bytes:
+        pages.append(page)
+        return b"%PDF"
+
+    monkeypatch.setattr(archive, "render", drawn)
+    made(north)
+    assert "Imogen" not in pages[0]
+    assert "■■■■ (A), she said." in pages[0]
+    assert "We met twice." in pages[0]
+
+
+def test_without_marks_there_is_no_legend(north: Household, story: Story) -> None:
+    assert "■" not in zip_of(north, made(north)).read("README.txt").decode()
+
+
+def test_the_log_says_who_looked_and_never_from_which_address(north: Household, story: Story) -> None:
+    query = "query($id: ID!) { youngPerson(id: $id) { plan { goals { words } } } }"
+    ask(north.worker, north.council, query, id=story.person)
+    log = zip_of(north, made(north)).read("log.txt").decode()
+    assert f"{north.worker.name} (Personal adviser) looked at your plan" in log
+    assert "127.0.0.1" not in log
+
+
+def test_a_formula_in_somebodys_words_is_no_formula_in_a_spreadsheet(north: Household) -> None:
+    with scope(north.council):
+        Comment.objects.create(plan=north.plan, body="=HYPERLINK(1)", language="en", author=north.owner)
+    found = zip_of(north, made(north))
+    assert "'=HYPERLINK(1)" in found.read("tables/comments.csv").decode("utf-8-sig")
+    assert json.loads(found.read("data.json"))["tables"]["comments"][0]["body"] == "=HYPERLINK(1)"
+
+
+def test_a_language_that_cannot_be_drawn_gets_the_plan_as_a_page(
+    north: Household, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cannot(*_given: Any, **_more: Any) -> bytes:
+        raise archive.CannotDraw("CANNOT_DRAW")
+
+    monkeypatch.setattr(archive, "render", cannot)
+    assert "plan.html" in zip_of(north, made(north)).namelist()
+
+
+@pytest.mark.parametrize(
+    "who", ["worker", "manager", "duty", "supervisor", "supporter", "other_owner", "other_worker", "admin", "analyst"]
+)
+def test_nobody_but_the_young_person_asks_for_sees_or_fetches_it(north: Household, who: str) -> None:
+    document = made(north)
+    query = "query($id: ID!) { document(id: $id) { id downloadUrl } dataCopies { id } }"
+    answer = ask(north.people[who], north.council, query, id=opaque("Document", document))["data"]
+    assert answer == {"document": None, "dataCopies": []}
+    assert fetch(document, north, who).status_code == 404
+    if who != "other_owner":
+        assert codes(do(north.people[who], north.council, "requestMyData", FIELDS)) == [("NOT_ALLOWED", None)]
+
+
+def test_nor_another_council_nor_somebody_signed_out(north: Household, east: Household) -> None:
+    document = made(north)
+    answers = [fetch(document, north, None)]
+    answers += [fetch(document, east, who) for who in ("owner", "manager", "admin", None)]
+    stranger = client_of(north.owner, east.council)
+    answers.append(stranger.get(f"/plans/documents/{document.pk}/"))
+    assert {answer.status_code for answer in answers} == {404}
+    assert codes(do(None, north.council, "requestMyData", FIELDS)) == [("NOT_ALLOWED", None)]
+
+
+def test_after_a_week_it_is_gone_and_the_row_stays(north: Household) -> None:
+    document = made(north)
+    with scope(north.council):
+        week_ago = timezone.now() - timedelta(days=7, minutes=1)
+        Document.objects.filter(pk=document.pk).update(finished_at=week_ago)
+    assert fetch(document, north, "owner").status_code == 404
+    call_command("remove_expired_copies")
+    with scope(north.council):
+        kept = Document.objects.get(pk=document.pk)
+        assert (kept.status, kept.file.name) == (Document.Status.READY, "")
+        assert not kept.file.storage.exists(document.file.name)
+        assert requesting.remove_expired() == 0
+    assert fetch(document, north, "owner").status_code == 404
+
+
+def test_a_plan_as_a_file_stays_for_good(north: Household) -> None:
+    with scope(north.council):
+        plan = Document(plan=north.plan, language="en", requested_by=north.owner, finished_at=timezone.now())
+        assert plan.expires_at is None
+        assert not plan.has_expired
+
+
+def test_while_one_is_being_made_a_second_request_is_the_first(north: Household) -> None:
+    first = request_copy(north)
+    again = do(north.owner, north.council, "requestMyData", FIELDS)
+    assert again["id"] == opaque("Document", first)
+
+
+def test_the_sixth_copy_of_a_day_waits(north: Household) -> None:
+    for _each in range(requesting.MOST_A_DAY):
+        do(north.owner, north.council, "requestMyData", FIELDS)
+        with scope(north.council):
+            Document.objects.update(status=Document.Status.READY)
+    assert codes(do(north.owner, north.council, "requestMyData", FIELDS)) == [("CONFLICT", None)]
+
+
+def test_a_run_that_dies_half_way_leaves_nothing_to_fetch_and_the_next_one_makes_it_whole(
+    north: Household, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = request_copy(north)
+    with monkeypatch.context() as broken, scope(north.council):
+        broken.setattr(archive, "log_lines", lambda _person: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            make(Document.objects.get(pk=document.pk))
+    assert fetch(document, north, "owner").status_code == 404
+    with scope(north.council):
+        half = Document.objects.get(pk=document.pk)
+        assert (half.status, half.file.name) == (Document.Status.RENDERING, "")
+        make(half)
+    assert zip_of(north, Document(pk=document.pk)).testzip() is None
+
+
+def test_who_asked_is_told_that_it_is_ready_and_each_fetch_is_noted(north: Household) -> None:
+    document = made(north)
+    fetch(document, north, "owner")
+    with scope(north.council):
+        assert Notice.objects.get(kind="data_ready").recipient_id == north.owner.pk
+        assert AuditEntry.objects.filter(action="data.downloaded", actor_id=north.owner.pk).count() == 1
+
+
+def test_the_administrator_answers_a_request_with_a_reason_and_fetches_only_that(north: Household) -> None:
+    own = made(north)
+    with scope(north.council):
+        with pytest.raises(Problems, match="INVALID reason"):
+            requesting.answer_subject_access(north.plan, language="en", by=north.admin, reason=" ")
+        with pytest.raises(Problems, match="NOT_ALLOWED"):
+            requesting.answer_subject_access(north.plan, language="en", by=north.manager, reason="She asked by letter")
+        asked = requesting.answer_subject_access(
+            north.plan, language="en", by=north.admin, reason="She asked by letter, and showed her passport"
+        )
+        make(asked)
+        assert AuditEntry.objects.get(action="data.requested", actor_id=north.admin.pk).reason.startswith("She asked")
+    assert fetch(asked, north, "admin").status_code == 200
+    assert fetch(own, north, "admin").status_code == 404
+    assert fetch(asked, north, "owner").status_code == 404
+    assert fetch(asked, north, "manager").status_code == 404
+
+
+@pytest.mark.parametrize("number", [2, 450])
+def test_its_queries_grow_by_batches_and_not_by_rows(
+    north: Household, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "render", lambda *_given, **_more: b"%PDF")
+    with scope(north.council):
+        Comment.objects.bulk_create(
+            Comment(plan=north.plan, body="Words", language="en", author=north.owner) for _each in range(number)
+        )
+    document = request_copy(north)
+    with scope(north.council), CaptureQueriesContext(connection) as queries:
+        make(Document.objects.get(pk=document.pk))
+    assert len(queries) < 190
