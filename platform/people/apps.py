@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
+from django.db.models.signals import pre_delete
 
 
 class PeopleConfig(AppConfig):
@@ -7,5 +9,10 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         from leavingwell.platform.people import email_addresses
+        from leavingwell.platform.people.first_sign_in import note_first_sign_in
+        from leavingwell.platform.people.sign_in import accounts, second_step
 
         email_addresses.keep_to_the_scope()
+        accounts.keep_to_the_scope()
+        pre_delete.connect(second_step.keep_the_last, sender="mfa.Authenticator")
+        user_logged_in.connect(note_first_sign_in)

@@ -11,6 +11,7 @@ from leavingwell.platform.people.roles import Role
 from leavingwell.platform.problems import invalid
 
 LONGEST_EMAIL = 254
+LONGEST_NAME = 200
 
 
 def checked_email(email: str) -> str:
@@ -23,11 +24,11 @@ def checked_email(email: str) -> str:
     return email.strip().lower()
 
 
-def checked_name(name: str) -> str:
+def checked_name(name: str, field: str = "name") -> str:
     if not name.strip():
-        raise invalid(_("Give a name."), "name")
-    if len(name) > 200:
-        raise invalid(_("Please keep the name to 200 characters."), "name")
+        raise invalid(_("Give a name."), field)
+    if len(name) > LONGEST_NAME:
+        raise invalid(_("Please keep the name to 200 characters."), field)
     return name.strip()
 
 
@@ -35,13 +36,15 @@ def checked_name(name: str) -> str:
 def add_person(*, name: str, email: str, role: Role, password: str | None = None, language: str = "") -> Person:
     """A person with an account in the council whose scope is open; the one who is there already for a supporter.
 
-    Raises INVALID for a faulty name or address, and for an address that somebody in another role has.
+    A young person may have no e-mail address: a printed letter lets them in. Raises INVALID for a faulty name or
+    address, and for an address that somebody in another role has.
     """
-    name, email = checked_name(name), checked_email(email)
-    account = User.objects.select_related("person").filter(email=email).first()
+    name = checked_name(name)
+    email = "" if role == Role.YOUNG_PERSON and not email.strip() else checked_email(email)
+    account = User.objects.select_related("person").filter(email=email).exclude(email="").first()
     if account:
-        person: Person = account.person
-        if role != Role.SUPPORTER or person.role != Role.SUPPORTER:
+        person: Person | None = getattr(account, "person", None)  # a superuser has none
+        if person is None or role != Role.SUPPORTER or person.role != Role.SUPPORTER:
             raise invalid(_("Somebody here already signs in with this address."), "email")
         return person
     council_id = scope.current() or None
