@@ -25,7 +25,7 @@ def client_of(person: Person | None, council: Council) -> Client:
     """A browser at the council's host, signed in as the person (None: nobody)."""
     client = Client(HTTP_HOST=council.host)
     if person is not None:
-        client.force_login(person.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(person.user, backend="leavingwell.platform.people.backends.AccountBackend")
     return client
 
 

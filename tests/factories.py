@@ -10,12 +10,9 @@ from wagtail.models import Collection, Locale, Page
 
 from leavingwell.content.models import OfferPage, OfferTopic
 from leavingwell.content.services.opening import offer_index, open_council
-from leavingwell.platform.access.services.allocating import (
-    set_manager,
-    set_practice_supervisor,
-    start_duty_cover,
-)
+from leavingwell.platform.access.services.covering import start_duty_cover
 from leavingwell.platform.access.services.joining import NewYoungPerson, add_young_person
+from leavingwell.platform.access.services.managing import set_manager, set_practice_supervisor
 from leavingwell.platform.access.services.supporting import add_supporter
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.scope import national_scope, scope
@@ -23,7 +20,7 @@ from leavingwell.platform.people.dates import years_before
 from leavingwell.platform.people.models import Person, Team, YoungPerson
 from leavingwell.platform.people.roles import Role
 from leavingwell.platform.people.services import add_person
-from leavingwell.platform.plans.models import Plan
+from leavingwell.platform.plans.models import Plan, PlanMatter
 from leavingwell.platform.plans.services.reviewing import open_plan
 from leavingwell.questionnaires.services.loading import load_framework
 
@@ -70,7 +67,28 @@ def make_young_person(
         "worker": worker,
         **fields,
     }
-    return add_young_person(NewYoungPerson(**new), by=None)
+    young_person = add_young_person(NewYoungPerson(**new), by=None)
+    young_person.joined_at = young_person.welcomed_at = timezone.now()
+    young_person.save(update_fields=["joined_at", "welcomed_at"])
+    return young_person
+
+
+def cover_matters(plan: Plan, *, by: Person, but: tuple[int, ...] = ()) -> None:
+    """The ten matters of Schedule 1, all covered but those in `but`: without them a plan cannot be handed in."""
+    PlanMatter.objects.bulk_create(
+        PlanMatter(
+            plan=plan,
+            matter=matter,
+            how=f"How matter {matter:d} is met",
+            by_when=timezone.localdate() + timedelta(days=60),
+            by_whom=by.name,
+            language="en",
+            changed_by=by,
+            version=1,
+        )
+        for matter in PlanMatter.Matter
+        if matter not in but
+    )
 
 
 def make_offer(council: Council, title: str = "", **fields: Any) -> OfferPage:
@@ -139,7 +157,7 @@ def make_household(council: Council) -> Household:
         set_practice_supervisor(team, made.supervisor, by=None)
         start_duty_cover(made.duty, team, until=timezone.now() + timedelta(hours=8), by=None)
         for young_person in (owner, other):
-            open_plan(young_person, by=None)
+            cover_matters(open_plan(young_person, by=None), by=made.worker)
         supporter = add_supporter(
             owner,
             name=f"Supporter of {place}",

@@ -107,7 +107,7 @@ def caseload(viewer: Viewer, *, state: str | None = None, search: str = "") -> Q
         rows = rows.filter(state=state)
     if search.strip():
         rows = rows.filter(person__name__icontains=search.strip())
-    rated = with_attention(rows.select_related("person", "plan__review__response")).alias(urgency=urgency())
+    rated = with_attention(rows.select_related("person")).alias(urgency=urgency())
     ordered: QuerySet[YoungPerson] = rated.order_by("urgency", "review_due_on", "person__name", "pk")
     return ordered
 

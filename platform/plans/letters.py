@@ -1,4 +1,4 @@
-"""Short e-mails to staff that something waits for them. They say nothing of whom or what it is about."""
+"""Short e-mails that something waits. They say nothing of whom or what it is about."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -8,10 +8,16 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.people.models import Person
+from leavingwell.platform.problems import Message
+
+Letter = tuple[Message, str]  # its subject and its template
+
+NEEDS_YOU: Letter = (_("Something in Leaving Well needs you today"), "plans/needs_you.txt")
+NOTICE: Letter = (_("There is something for you in Leaving Well"), "plans/notice.txt")
 
 
 def address_of(council: Council) -> str:
@@ -25,13 +31,23 @@ def tell_by_email(people: Iterable[Person], council: Council) -> None:
     A mail queue that does not answer loses nothing: the portal shows the same.
     """
     for person in people:
-        if person.user:
-            language = person.language or council.default_language
-            letter = partial(send_letter, person.user.email, language, address_of(council))
-            transaction.on_commit(letter, robust=True)
+        post(person, council, NEEDS_YOU)
 
 
-def send_letter(email: str, language: str, portal_url: str) -> None:
+def tell_of_notice(person: Person, council: Council) -> None:
+    """The same, for something that can wait until they next look."""
+    post(person, council, NOTICE)
+
+
+def post(person: Person, council: Council, letter: Letter) -> None:
+    if person.user and person.user.email:
+        language = person.language or council.default_language
+        send = partial(send_letter, person.user.email, language, address_of(council), letter)
+        transaction.on_commit(send, robust=True)
+
+
+def send_letter(email: str, language: str, portal_url: str, letter: Letter) -> None:
+    subject, template = letter
     with translation.override(language):
-        text = render_to_string("plans/needs_you.txt", {"portal_url": portal_url})
-        send_mail(_("Something in Leaving Well needs you today"), text, None, [email])
+        text = render_to_string(template, {"portal_url": portal_url})
+        send_mail(str(subject), text, None, [email])

@@ -1,39 +1,116 @@
-"""What a viewer may do to a plan now: the relation's rights, less those that the plan's state rules out."""
+"""What a viewer may do now: the relation's rights, less those that the state of things rules out, and why not."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from typing import Any
 
-from leavingwell.platform.access.operations import Operation
-from leavingwell.platform.access.permissions import Viewer, allowed
+from django.db.models import Model
+
+from leavingwell.platform.access.matrix import MATRIX
+from leavingwell.platform.access.operations import Operation as Op
+from leavingwell.platform.access.permissions import Viewer
 from leavingwell.platform.access.relations import Relation
-from leavingwell.platform.plans.models import Action, Plan, Review
+from leavingwell.platform.access.states import PlanState, ruled_out_in
+from leavingwell.platform.access.why_not import Decision, WhyNot, decide
+from leavingwell.platform.people.models import Person, Supporter
+from leavingwell.platform.plans.models import Action, Comment, Crisis, Goal, Home, Plan, Review, SafetyNotice
+from leavingwell.questionnaires.models import CheckIn
 
-ON_OPEN_REVIEW = {Operation.SAVE_ANSWERS, Operation.SUBMIT_RESPONSE, Operation.SUBMIT_PLAN}
-ON_WAITING_REVIEW = {Operation.RETURN_PLAN, Operation.AUTHORISE_PLAN}
-ON_AN_ACTION = {Operation.UPDATE_ACTION, Operation.COMPLETE_ACTION}
+Relations = Collection[Relation]
+ON_AN_ACTION = (Op.UPDATE_ACTION, Op.COMPLETE_ACTION)
+ON_A_GOAL = (Op.UPDATE_GOAL, Op.FINISH_GOAL, Op.REOPEN_GOAL)
+ON_A_PLAN = tuple(operation for operation in MATRIX if operation not in (*ON_AN_ACTION, *ON_A_GOAL))
 
 
-def ruled_out(plan: Plan, viewer: Viewer) -> set[Operation]:
+def state_of(plan: Plan) -> PlanState:
+    return PlanState(plan.review.state) if plan.review else PlanState.NONE
+
+
+def is_own_work(review: Review, viewer: Person, relations: Relations) -> bool:
+    """Whether the viewer handed it in, wrote the worker's part of it, or is the young person's worker."""
+    return viewer.pk in (review.submitted_by_id, review.worker_part_by_id) or Relation.WORKER in relations
+
+
+def of_the_review(plan: Plan, viewer: Viewer, relations: Relations) -> dict[Op, WhyNot]:
+    """What the latest review rules out beyond its state."""
     review = plan.review
-    if review is None:
-        return ON_OPEN_REVIEW | ON_WAITING_REVIEW
-    out = set() if review.is_open else set(ON_OPEN_REVIEW)
+    out: dict[Op, WhyNot] = {}
+    if review is None or viewer is None:
+        return out
     if review.response.complete:
-        out |= {Operation.SAVE_ANSWERS, Operation.SUBMIT_RESPONSE}
-    if review.state != Review.State.SUBMITTED:
-        out |= ON_WAITING_REVIEW
-    elif viewer is not None and review.submitted_by_id == viewer.pk:
-        out.add(Operation.AUTHORISE_PLAN)
-    if review.state != Review.State.CURRENT:
-        out.add(Operation.REQUEST_REVIEW)
+        out |= dict.fromkeys((Op.SAVE_ANSWERS, Op.SUBMIT_RESPONSE), WhyNot.CHECKLIST_HANDED_IN)
+    if review.young_person_part_at:
+        out[Op.WRITE_WITHOUT] = WhyNot.TOOK_PART
+    if review.written_without:
+        out[Op.WRITE_WITHOUT] = WhyNot.SAID_ALREADY
+    if is_own_work(review, viewer, relations):
+        out[Op.AUTHORISE_PLAN] = WhyNot.OWN_WORK
+    if review.submitted_by_id == viewer.pk:
+        out[Op.CHECK_QUALITY] = WhyNot.OWN_WORK
+    elif Relation.SUPERVISOR not in relations and plan.young_person.team.practice_supervisor_id:
+        out[Op.CHECK_QUALITY] = WhyNot.WITH_SUPERVISOR
     return out
 
 
-def allowed_on_plan(plan: Plan, viewer: Viewer, relations: Collection[Relation]) -> list[Operation]:
-    out = ruled_out(plan, viewer) | ON_AN_ACTION
-    return [operation for operation in allowed(relations) if operation not in out]
+def reopening(plan: Plan, relations: Relations) -> set[Op]:
+    """What brings the young person back into a plan that was written without them, in whatever state it is."""
+    without = plan.review is not None and plan.review.written_without and Relation.SELF in relations
+    if not without:
+        return set()
+    waits = state_of(plan) in (PlanState.QUALITY_CHECK, PlanState.SUBMITTED)
+    return {Op.SAVE_MY_PART, Op.SAVE_ANSWERS} if waits else {Op.SAVE_MY_PART}
 
 
-def allowed_on_action(action: Action, relations: Collection[Relation]) -> list[Operation]:
+def on_plan(plan: Plan, viewer: Viewer, relations: Relations) -> Decision:
+    """Reads `plan.review`, its response, and `plan.young_person.team`."""
+    ruled_out = {**of_the_review(plan, viewer, relations), **ruled_out_in(state_of(plan))}
+    for operation in reopening(plan, relations):
+        ruled_out.pop(operation, None)
+    return decide(ON_A_PLAN, relations, ruled_out)
+
+
+def on_action(action: Action, relations: Relations) -> Decision:
     finished = action.status in (Action.Status.DONE, Action.Status.DROPPED)
-    out = {Operation.COMPLETE_ACTION} if finished else set()
-    return [operation for operation in allowed(relations) if operation in ON_AN_ACTION - out]
+    return decide(ON_AN_ACTION, relations, {Op.COMPLETE_ACTION: WhyNot.FINISHED} if finished else {})
+
+
+def on_goal(goal: Goal, relations: Relations) -> Decision:
+    is_open = goal.state == Goal.State.OPEN
+    ruled_out = {Op.REOPEN_GOAL: WhyNot.NOT_FINISHED} if is_open else {Op.FINISH_GOAL: WhyNot.FINISHED}
+    return decide(ON_A_GOAL, relations, ruled_out)
+
+
+def ruled_out_if(operation: Op, over: bool, why: WhyNot) -> dict[Op, WhyNot]:
+    return {operation: why} if over else {}
+
+
+# By the kind of thing: what can be done to it, and what of that is over.
+PARTS: dict[type[Model], tuple[tuple[Op, ...], Callable[[Any], dict[Op, WhyNot]]]] = {
+    Comment: ((Op.ADD_COMMENT, Op.MARK_COMMENTS_READ), lambda comment: {}),
+    CheckIn: (
+        (Op.RECORD_CALL,),
+        lambda check_in: ruled_out_if(Op.RECORD_CALL, check_in.call == CheckIn.Call.NO, WhyNot.NOT_ASKED_FOR),
+    ),
+    Crisis: (
+        (Op.CLOSE_CRISIS,),
+        lambda crisis: ruled_out_if(Op.CLOSE_CRISIS, crisis.closed_on is not None, WhyNot.FINISHED),
+    ),
+    Home: (
+        (Op.ASSESS_SUITABILITY, Op.SAVE_HOME_VIEWS),
+        lambda home: ruled_out_if(Op.SAVE_HOME_VIEWS, home.moved_out_on is not None, WhyNot.FINISHED),
+    ),
+    Review: (
+        (Op.GIVE_COPY,),
+        lambda review: ruled_out_if(Op.GIVE_COPY, review.authorised_at is None, WhyNot.NOT_AGREED),
+    ),
+    SafetyNotice: (
+        (Op.SEE_SAFETY_NOTICE,),
+        lambda notice: ruled_out_if(Op.SEE_SAFETY_NOTICE, notice.seen_at is not None, WhyNot.FINISHED),
+    ),
+    Supporter: ((Op.UPDATE_SUPPORTER,), lambda supporter: {}),
+}
+
+
+def on_part(row: Any, relations: Relations) -> Decision:
+    """On a part of somebody's record that is one of `PARTS`. Reads the row alone."""
+    operations, ruled_out = PARTS[type(row)]
+    return decide(operations, relations, ruled_out(row))

@@ -8,6 +8,7 @@ from leavingwell.platform.access.grants import related_to
 from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.access.permissions import Viewer, visible
 from leavingwell.platform.access.relations import Relation
+from leavingwell.platform.people.models import Allocation
 from leavingwell.platform.plans.models import SafetyNotice
 
 ToldAs = SafetyNotice.ToldAs
@@ -47,7 +48,14 @@ def inherited(viewer: Any) -> Q:
     )
     no_worker_was_told = Q(~Exists(same))
     heirs = Q(young_person__in=related_to(viewer.user, [Relation.WORKER, Relation.MANAGER]))
-    return theirs | (heirs & no_worker_was_told)
+    return theirs | (heirs & no_worker_was_told) | left_behind(viewer)
+
+
+def left_behind(viewer: Any) -> Q:
+    """What was told to a worker who has gone, while nobody has their place: the manager's."""
+    managed = Q(young_person__in=related_to(viewer.user, [Relation.MANAGER]), told_as=ToldAs.WORKER)
+    with_worker = Allocation.objects.filter(ends_on=None).values("young_person")
+    return managed & ~Q(young_person__in=with_worker)
 
 
 def unseen(viewer: Viewer) -> QuerySet[SafetyNotice]:

@@ -1,9 +1,10 @@
-"""The plans that wait for a manager's signature."""
+"""The plans that wait: for a practice supervisor's look, and for a manager's signature."""
 
 from django.db.models import QuerySet
 
 from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.access.permissions import Viewer, visible
+from leavingwell.platform.access.relations import Relation
 from leavingwell.platform.plans.models import Plan, Review
 
 
@@ -11,3 +12,10 @@ def sign_off_queue(viewer: Viewer) -> QuerySet[Plan]:
     """Those that the viewer may authorise or send back, longest waiting first."""
     waiting = Plan.objects.filter(review__state=Review.State.SUBMITTED).select_related("review")
     return visible(waiting, viewer, Operation.AUTHORISE_PLAN, "young_person").order_by("review__submitted_at", "pk")
+
+
+def quality_check_queue(viewer: Viewer) -> QuerySet[Plan]:
+    """Those whose quality the viewer checks, longest waiting first."""
+    waiting = Plan.objects.filter(review__state=Review.State.QUALITY_CHECK).select_related("review")
+    seen = visible(waiting, viewer, Operation.CHECK_QUALITY, "young_person", relations=[Relation.SUPERVISOR])
+    return seen.order_by("review__submitted_at", "pk")

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Subquery
+
 from leavingwell.platform.plans.models import Plan
 from leavingwell.platform.plans.trends import answers_of, changes_since
-from leavingwell.questionnaires.models import Response
-from leavingwell.questionnaires.models.rules import rules
+from leavingwell.questionnaires.models import QuestionnaireRules, Response
 from leavingwell.questionnaires.scoring import Bands, Change, DomainScore, Phase, domain_scores
 
 
@@ -24,29 +25,44 @@ class Standing:
     applicable: int
 
 
-def bands_here() -> Bands:
-    """As the council whose scope is open has set them."""
-    ours = rules()
-    return Bands(ours.going_well, ours.growing)
+@dataclass(frozen=True)
+class Checklists:
+    """The plan's latest checklist and the one of the review before it, and the bands that the council has set."""
+
+    latest: Response | None
+    earlier: Response | None
+    bands: Bands
 
 
-def recent_responses(plan: Plan) -> tuple[Response | None, Response | None]:
-    """The plan's latest checklist and the one of the review before it, with their answers."""
-    found = list(
-        Response.objects.filter(young_person_id=plan.young_person_id)
-        .select_related("questionnaire_version")
-        .prefetch_related("answers")
-        .order_by("-started_at")[:2]
-    )
-    return (found[0] if found else None), (found[1] if len(found) > 1 else None)
+def bands_of(response: Any) -> Bands:
+    """The council's own, else the usual ones."""
+    return Bands() if response.going_well is None else Bands(response.going_well, response.growing)
+
+
+def checklists_of(plan: Any) -> Checklists:
+    """With their answers: two queries. Kept on the plan, since its areas, its summary and its focus all read them."""
+    if not hasattr(plan, "checklists"):
+        ours = QuestionnaireRules.objects.all()[:1]
+        found = list(
+            Response.objects.filter(young_person_id=plan.young_person_id)
+            .select_related("questionnaire_version")
+            .prefetch_related("answers")
+            .annotate(going_well=Subquery(ours.values("going_well")), growing=Subquery(ours.values("growing")))
+            .order_by("-started_at")[:2]
+        )
+        latest, earlier = [*found, None, None][:2]
+        plan.checklists = Checklists(latest, earlier, bands_of(latest) if latest else Bands())
+    kept: Checklists = plan.checklists
+    return kept
 
 
 def state_of_play(plan: Plan) -> list[Standing]:
-    """Every domain in the order of the questionnaire; empty while there is no checklist. Four queries or five."""
-    latest, earlier = recent_responses(plan)
+    """Every domain in the order of the questionnaire; empty while there is no checklist."""
+    checklists = checklists_of(plan)
+    latest, earlier, bands = checklists.latest, checklists.earlier, checklists.bands
     if latest is None:
         return []
-    content, bands = latest.questionnaire_version.content, bands_here()
+    content = latest.questionnaire_version.content
     changes = changes_since(earlier, latest, bands) if earlier else {}
     scores = domain_scores(content, answers_of(latest))
     return [

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any
 
 from leavingwell.platform.plans.models import FocusOrder, Plan
-from leavingwell.platform.plans.state_of_play import bands_here, recent_responses
+from leavingwell.platform.plans.state_of_play import checklists_of
 from leavingwell.platform.plans.trends import both_asked, moves_from, told_answers
 from leavingwell.questionnaires.content import Content
 from leavingwell.questionnaires.models import Response
@@ -127,14 +127,15 @@ def focus_of(plan: Plan, response: Response) -> Iterator[Focus]:
 
 def summary_of(plan: Plan) -> Summary | None:
     """None while there is no checklist. A handful of queries, however many the answers."""
-    latest, earlier = recent_responses(plan)
+    checklists = checklists_of(plan)
+    latest, bands = checklists.latest, checklists.bands
     if latest is None:
         return None
-    content, answers, bands = Content(latest.questionnaire_version.content), told_answers(latest), bands_here()
+    content, answers = Content(latest.questionnaire_version.content), told_answers(latest)
     return Summary(
         overall=phase_of(content.content, answers, bands),
         core_only=phase_of(core_only(content.content), answers, bands),
-        change=change_since(earlier, latest, bands),
+        change=change_since(checklists.earlier, latest, bands),
         strengths=list(strengths_of(content, answers)),
         focus=list(focus_of(plan, latest)),
     )

@@ -9,12 +9,14 @@ from django.db.models import Q, QuerySet
 from leavingwell.platform.access.grants import related_to
 from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.access.permissions import Viewer, visible
-from leavingwell.platform.access.relations import CASE_TEAM, Relation
-from leavingwell.platform.people.models import Supporter
+from leavingwell.platform.access.relations import READS_THE_CASE, Relation
+from leavingwell.platform.people.models import Person, Supporter, User
 from leavingwell.platform.people.roles import Role
+from leavingwell.platform.plans.models import Comment
 from leavingwell.questionnaires.models import CheckIn, Indicator
 
 Part = Supporter.Part
+READ_ALL = frozenset({Relation.SELF, Relation.WORKER, Relation.MANAGER})  # whatever audience a comment has
 
 
 def supports_of(viewer: Viewer) -> list[Supporter]:
@@ -56,7 +58,21 @@ def visible_actions(rows: QuerySet[Any], viewer: Viewer) -> QuerySet[Any]:
 
 
 def visible_comments(rows: QuerySet[Any], viewer: Viewer) -> QuerySet[Any]:
-    return visible_part(rows, viewer, Part.COMMENTS, "part")
+    """Those whose audience the viewer is in. A supporter: what is for supporters, in the parts they were let in to."""
+    seen = visible_part(rows, viewer, Part.COMMENTS, "part")
+    if viewer is None or viewer.user is None:
+        return seen
+    return seen.filter(in_audience(viewer, viewer.user))
+
+
+def in_audience(viewer: Person, user: User) -> Q:
+    """The comments whose audience somebody is in; whoever wrote one, or the first of its thread, reads on."""
+    audience = Comment.Audience
+    if viewer.role == Role.SUPPORTER:
+        return Q(audience=audience.SUPPORTERS)
+    everybody = Q(audience__in=[audience.TEAM, audience.SUPPORTERS])
+    own = Q(author=viewer) | Q(answers__author=viewer)
+    return everybody | own | Q(plan__young_person__in=related_to(user, READ_ALL))
 
 
 def visible_answers(rows: QuerySet[Any], viewer: Viewer) -> QuerySet[Any]:
@@ -80,7 +96,7 @@ def visible_check_ins(rows: QuerySet[Any], viewer: Viewer) -> QuerySet[Any]:
     if viewer is None or viewer.user is None:
         return seen
     own = Q(young_person__in=related_to(viewer.user, [Relation.SELF]))
-    team = Q(young_person__in=related_to(viewer.user, CASE_TEAM)) & ~Q(shared_with=CheckIn.SharedWith.ONLY_ME)
+    team = Q(young_person__in=related_to(viewer.user, READS_THE_CASE)) & ~Q(shared_with=CheckIn.SharedWith.ONLY_ME)
     supporter = Q(
         young_person__in=related_to(viewer.user, [Relation.SUPPORTER]),
         shared_with=CheckIn.SharedWith.WORKER_AND_SUPPORTERS,

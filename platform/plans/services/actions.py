@@ -7,28 +7,35 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.audit.services import differences, record
 from leavingwell.platform.people.models import Person
 from leavingwell.platform.plans.models import Action, ActionOwner, Goal, Plan
-from leavingwell.platform.plans.services.fields import checked_text, domain_of
-from leavingwell.platform.problems import ProblemCode, invalid, not_found, refuse, wrong_state
+from leavingwell.platform.plans.services.action_states import apply_state
+from leavingwell.platform.plans.services.fields import check_version, checked_text, differing, domain_of
+from leavingwell.platform.problems import not_found, wrong_state
 
-LONGEST_TITLE = 300
+LONGEST_TITLE, LONGEST_MEASURE = 300, 300
 FINISHED = (Action.Status.DONE, Action.Status.DROPPED)
 
 
 @dataclass(frozen=True)
 class ActionChanges:
-    """What to change of an action; None leaves a part as it is."""
+    """What to change of an action; None leaves a part as it is, but for the day that `clears_day` takes away.
+
+    `reason` is for stuck and dropped ones.
+    """
 
     title: str | None = None
     domain: str | None = None
     due_on: date | None = None
+    clears_day: bool = False
     status: Action.Status | None = None
     owner_ids: tuple[UUID, ...] | None = None
+    measure: str | None = None
+    reason: str | None = None
+    went_well: str | None = None
 
 
 def people_on(plan: Plan) -> dict[UUID, Person]:
@@ -58,6 +65,10 @@ def title_from(title: str) -> str:
     return checked_text(title, "title", longest=LONGEST_TITLE, empty=_("Tell us what needs doing."))
 
 
+def measure_from(measure: str) -> str:
+    return checked_text(measure, "measure", longest=LONGEST_MEASURE)
+
+
 @transaction.atomic
 def add_action(
     plan: Plan,
@@ -69,6 +80,7 @@ def add_action(
     goal: Goal | None = None,
     due_on: date | None = None,
     owner_ids: Iterable[UUID] = (),
+    measure: str = "",
 ) -> Action:
     """Adds it to the list of both; without owners it is the adder's. Raises INVALID, TOO_LARGE or NOT_FOUND."""
     if goal and goal.plan_id != plan.pk:
@@ -80,6 +92,7 @@ def add_action(
         domain=domain_of(domain) or (goal.domain if goal else None),
         goal=goal,
         due_on=due_on,
+        measure=measure_from(measure),
         language=language,
         added_by=by,
     )
@@ -94,24 +107,24 @@ def state_of(action: Action) -> dict[str, Any]:
         "domain": action.domain.code if action.domain else None,
         "due_on": action.due_on.isoformat() if action.due_on else None,
         "status": action.status,
+        "measure": action.measure,
+        "reason": action.reason,
+        "went_well": action.went_well,
         "owners": sorted(owner.name for owner in action.owners.all()),
     }
 
 
-def locked(action: Action, expected_version: int | None) -> Action:
+def locked(action: Action, expected_version: int | None, changes: ActionChanges | None = None) -> Action:
     action = Action.objects.select_for_update(of=("self",)).select_related("plan__young_person__team").get(pk=action.pk)
-    if expected_version is not None and expected_version != action.version:
-        message = _("Somebody else has changed this in the meantime. Look at it again.")
-        raise refuse(ProblemCode.STALE_VERSION, message, "expectedVersion")
+    check_version(action.version, expected_version, differs_from(action, changes) if changes else None)
     return action
 
 
-def apply_status(action: Action, status: Action.Status, by: Person) -> None:
-    if status == Action.Status.DRAFT:
-        raise invalid(_("An action cannot go back to being asked for."), "status")
-    action.status = status
-    done = status == Action.Status.DONE
-    action.done_at, action.done_by = (timezone.now(), by) if done else (None, None)
+def differs_from(action: Action, changes: ActionChanges) -> dict[str, object]:
+    """The input fields in which the action says something else now."""
+    sent = {"title": changes.title, "measure": changes.measure, "reason": changes.reason, "dueOn": changes.due_on}
+    now = {"title": action.title, "measure": action.measure, "reason": action.reason, "dueOn": action.due_on}
+    return differing(sent, now)
 
 
 @transaction.atomic
@@ -120,16 +133,17 @@ def update_action(action: Action, changes: ActionChanges, *, by: Person, expecte
 
     Raises STALE_VERSION when somebody else changed it after `expected_version`, INVALID, TOO_LARGE or NOT_FOUND.
     """
-    action = locked(action, expected_version)
+    action = locked(action, expected_version, changes)
     before = state_of(action)
     if changes.title is not None:
         action.title = title_from(changes.title)
     if changes.domain is not None:
         action.domain = domain_of(changes.domain)
-    if changes.due_on is not None:
+    if changes.due_on is not None or changes.clears_day:
         action.due_on = changes.due_on
-    if changes.status is not None:
-        apply_status(action, changes.status, by)
+    if changes.measure is not None:
+        action.measure = measure_from(changes.measure)
+    apply_state(action, changes.status, changes.reason, changes.went_well, by)
     if changes.owner_ids is not None:
         set_owners(action, owners_from(action.plan, changes.owner_ids))
     return save_changes(action, before, "action.changed", by)
@@ -144,11 +158,11 @@ def save_changes(action: Action, before: dict[str, Any], what: str, by: Person) 
 
 
 @transaction.atomic
-def complete_action(action: Action, *, by: Person) -> Action:
-    """Ticks it off. Raises WRONG_STATE when it is done or dropped already."""
+def complete_action(action: Action, *, by: Person, went_well: str = "") -> Action:
+    """Ticks it off, with what went well if somebody says so. Raises WRONG_STATE when it is done or dropped already."""
     action = locked(action, None)
     if action.status in FINISHED:
         raise wrong_state(_("This is done already."))
     before = state_of(action)
-    apply_status(action, Action.Status.DONE, by)
+    apply_state(action, Action.Status.DONE, None, went_well, by)
     return save_changes(action, before, "action.done", by)

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from leavingwell.platform.audit.services import record
 from leavingwell.platform.people.models import Person, YoungPerson
 from leavingwell.platform.plans.letters import tell_by_email
-from leavingwell.platform.plans.models import ReturnedCall
+from leavingwell.platform.plans.models import Plan, ReturnedCall
+from leavingwell.platform.plans.services.reopening import young_person_took_part
 from leavingwell.platform.plans.whom_to_tell import whom_to_tell
 from leavingwell.platform.problems import invalid, wrong_state
 from leavingwell.questionnaires.models import CheckIn
@@ -17,9 +18,13 @@ from leavingwell.questionnaires.services.check_ins import GivenCheckIn, send_che
 def check_in(young_person: YoungPerson, given: GivenCheckIn, *, by: Person, language: str) -> CheckIn:
     """Sends it, and an e-mail to the worker (without one: duty and the manager) if a call is wanted.
 
+    A plan that was written without the young person is open again.
+
     Raises what `send_check_in` raises.
     """
     sent = send_check_in(young_person, given, by=by, language=language)
+    if plan := Plan.objects.select_related("review").filter(young_person=young_person).first():
+        young_person_took_part(plan, by=by)
     if sent.call != CheckIn.Call.NO:
         tell_by_email(whom_to_tell(young_person, duty=False, manager=False), young_person.council)
     return sent

@@ -1,6 +1,7 @@
-"""Keeping in touch: attempts to do the plan together, and crises."""
+"""Keeping in touch: contacts and visits, and attempts to do the plan together."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.audit.services import record
 from leavingwell.platform.people.models import Person, YoungPerson
-from leavingwell.platform.plans.models import Attempt, Crisis, Plan
+from leavingwell.platform.plans.models import Attempt, Contact, Plan
 from leavingwell.platform.plans.services.fields import checked_text
 from leavingwell.platform.problems import invalid
 
@@ -47,26 +48,33 @@ def record_attempt(
 
 
 @transaction.atomic
-def record_crisis(
+def record_contact(
     young_person: YoungPerson,
     *,
-    cause: Crisis.Cause,
+    channel: Contact.Channel,
+    summary: str,
     by: Person,
-    response: str = "",
-    started_on: date | None = None,
-    worked: Crisis.Worked = Crisis.Worked.TOO_EARLY,
-) -> Crisis:
-    """Records it and sets the young person's state to "in crisis". Raises INVALID or TOO_LARGE."""
-    crisis = Crisis.objects.create(
+    on: date | None = None,
+    reached: bool = True,
+    seen_alone: bool = False,
+) -> Contact:
+    """Notes a contact, or one that did not come about. The young person can read it.
+
+    Raises INVALID without a summary, for a day to come or for who was seen alone and not reached; TOO_LARGE.
+    """
+    if seen_alone and not reached:
+        raise invalid(_("You can only have seen them alone if you met."), "seenAlone")
+    contact = Contact.objects.create(
         young_person=young_person,
-        cause=cause,
-        response=checked_text(response, "response", longest=2000),
-        started_on=checked_day(started_on, "startedOn"),
-        worked=worked,
-        recorded_by=by,
+        on=checked_day(on, "on"),
+        channel=channel,
+        reached=reached,
+        seen_alone=seen_alone,
+        summary=checked_text(summary, "summary", longest=4000, empty=_("Say what you talked about, or what happened.")),
+        by=by,
     )
-    before, young_person.state = young_person.state, YoungPerson.State.IN_CRISIS
-    young_person.save(update_fields=["state"])
-    changed = {"state": [before, young_person.state]}
-    record("crisis.recorded", crisis, by=by, young_person_id=young_person.pk, changes=changed)
-    return crisis
+    if reached:
+        touched(young_person, contact.on)
+    changes: dict[str, list[Any]] = {"channel": [None, channel], "on": [None, contact.on.isoformat()]}
+    record("contact.recorded", contact, by=by, young_person_id=young_person.pk, changes=changes)
+    return contact

@@ -1,8 +1,10 @@
 """Checks that the plan's services share."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext_lazy as _
 
-from leavingwell.platform.problems import Message, invalid, not_found, refuse
+from leavingwell.platform.problems import Message, invalid, not_found, refuse, stale
 from leavingwell.platform.problems import ProblemCode as Code
 from leavingwell.questionnaires.models import Domain
 
@@ -15,6 +17,20 @@ def checked_text(text: str, field: str, *, longest: int, empty: Message | None =
     if len(text) > longest:
         raise refuse(Code.TOO_LARGE, _("Please keep this to %d characters.") % longest, field)
     return text
+
+
+def check_version(version: int, expected: int | None, theirs: Mapping[str, object] | None = None) -> None:
+    """Raises STALE_VERSION when somebody else has changed the row since; None expects nothing.
+
+    `theirs` maps the input fields that differ to what stands there now, so that both texts can be shown.
+    """
+    if expected is not None and expected != version:
+        raise stale(theirs)
+
+
+def differing(sent: Mapping[str, object], now: Mapping[str, object]) -> dict[str, object]:
+    """What stands now in the fields that were sent with something else; what was not sent (None) is left out."""
+    return {name: now[name] for name, value in sent.items() if value is not None and value != now[name]}
 
 
 def domain_of(code: str, field: str = "domain") -> Domain | None:

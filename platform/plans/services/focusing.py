@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from leavingwell.platform.audit.services import record
 from leavingwell.platform.people.models import Person
 from leavingwell.platform.plans.models import FocusOrder, Plan
-from leavingwell.platform.plans.state_of_play import recent_responses
+from leavingwell.platform.plans.state_of_play import checklists_of
 from leavingwell.platform.plans.summary import focus_codes
 from leavingwell.platform.problems import invalid, not_found, wrong_state
 
@@ -30,7 +30,7 @@ def order_focus(plan: Plan, questions: Sequence[str], *, by: Person) -> Plan:
     checklist.
     """
     Plan.objects.select_for_update().get(pk=plan.pk)
-    response, _earlier = recent_responses(plan)
+    response = checklists_of(plan).latest
     if response is None:
         raise wrong_state(_("There is no checklist yet."))
     before = focus_codes(plan, response)

@@ -1,79 +1,71 @@
-"""The three-way process: the worker submits, the manager authorises or sends back."""
+"""The three-way process: the worker hands the plan in, somebody else authorises it. `returning` sends it back."""
+
+from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
-from leavingwell.platform.audit.services import record
+from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.people.dates import months_after
 from leavingwell.platform.people.models import Person
-from leavingwell.platform.plans.models import Plan, Review
+from leavingwell.platform.plans.authorship import not_to_be_signed_by
+from leavingwell.platform.plans.completeness import require_complete
+from leavingwell.platform.plans.models import Notice, Plan, Review
 from leavingwell.platform.plans.models.rules import rules
-from leavingwell.platform.plans.services.reviewing import locked
+from leavingwell.platform.plans.quality_check import checker_of
+from leavingwell.platform.plans.services.noticing import notify
+from leavingwell.platform.plans.services.review_steps import locked_for, open_review, step, waiting_review, worker_of
 from leavingwell.platform.plans.snapshots import snapshot_of
-from leavingwell.platform.problems import invalid, not_allowed, wrong_state
+from leavingwell.platform.problems import not_allowed
 from leavingwell.questionnaires.models import Response
 
-LONGEST_REASON = 2000
+State = Review.State
 
 
-def open_review(plan: Plan) -> Review:
-    """The review that can be submitted now. Raises WRONG_STATE."""
-    if plan.review is None or not plan.review.is_open:
-        raise wrong_state(_("This plan has no open review."))
-    return plan.review
-
-
-def waiting_review(plan: Plan) -> Review:
-    """The review that waits for the manager. Raises WRONG_STATE."""
-    if plan.review is None or plan.review.state != Review.State.SUBMITTED:
-        raise wrong_state(_("This plan is not waiting for sign-off."))
-    return plan.review
+def tell(plan: Plan, people: Iterable[Person | None], kind: Notice.Kind) -> None:
+    """Each step of a review is news of its own."""
+    review = plan.review
+    assert review
+    key = f"{review.pk}:{review.version}"
+    notify([one for one in people if one], kind, young_person=plan.young_person, key=key)
 
 
 @transaction.atomic
-def submit_plan(plan: Plan, *, by: Person) -> Plan:
-    plan = locked(plan)
-    review = open_review(plan)
-    before, review.state = review.state, Review.State.SUBMITTED
-    review.submitted_at, review.submitted_by = timezone.now(), by
-    review.save(update_fields=["state", "submitted_at", "submitted_by"])
-    changed = {"state": [before, review.state]}
-    record("plan.submitted", review, by=by, young_person_id=plan.young_person_id, changes=changed)
-    return plan
+def submit_plan(plan: Plan, *, by: Person, override_reason: str = "", expected_version: int | None = None) -> Plan:
+    """Hands it to the practice supervisor where the council wants a check, else to the manager.
 
-
-@transaction.atomic
-def return_plan(plan: Plan, *, by: Person, reason: str) -> Plan:
-    """Sends it back to the worker. Raises INVALID without a reason, WRONG_STATE when it does not wait for sign-off."""
-    plan = locked(plan)
-    review = waiting_review(plan)
-    if not reason.strip():
-        raise invalid(_("Say what would make it right."), "reason")
-    if len(reason) > LONGEST_REASON:
-        raise invalid(_("Please keep this to %d characters.") % LONGEST_REASON, "reason")
-    review.state, review.returned_at, review.return_reason = Review.State.RETURNED, timezone.now(), reason.strip()
-    review.save(update_fields=["state", "returned_at", "return_reason"])
-    record("plan.returned", review, by=by, young_person_id=plan.young_person_id, reason=reason.strip())
-    return plan
-
-
-@transaction.atomic
-def authorise_plan(plan: Plan, *, by: Person) -> Plan:
-    """Puts the plan in force until the next review is due.
-
-    Raises NOT_ALLOWED for the one who submitted it, WRONG_STATE when it does not wait for sign-off.
+    Raises INVALID at `overrideReason` for a plan below the council's bar, WRONG_STATE, STALE_VERSION, NOT_ALLOWED.
     """
-    plan = locked(plan)
-    review = waiting_review(plan)
-    if review.submitted_by_id == by.pk:
-        raise not_allowed(_("Somebody else must sign off a plan that you submitted."))
+    plan = locked_for(plan, Operation.SUBMIT_PLAN, by)
+    review = open_review(plan, expected_version)
+    override_reason = require_complete(plan, override_reason)
+    checker = checker_of(plan, submitted_by=by)
+    to = State.QUALITY_CHECK if checker else State.SUBMITTED
+    handed_in: dict[str, Any] = {"submitted_at": timezone.now(), "submitted_by": by, "override_reason": override_reason}
+    handed_in |= {"quality_checked_at": None, "quality_checked_by": None, "quality_words": ""}
+    step(plan, review, "plan.submitted", to, by=by, reason=override_reason, **handed_in)
+    tell(plan, [checker or plan.young_person.team.manager], Notice.Kind.PLAN_TO_SIGN)
+    return plan
+
+
+@transaction.atomic
+def authorise_plan(plan: Plan, *, by: Person, expected_version: int | None = None) -> Plan:
+    """Puts the plan in force until the next review is due, and keeps it as it stands.
+
+    Raises NOT_ALLOWED for somebody who handed it in or wrote it, WRONG_STATE when it does not wait for sign-off, signed
+    already included, and STALE_VERSION.
+    """
+    plan = locked_for(plan, Operation.AUTHORISE_PLAN, by)
+    review = waiting_review(plan, expected_version)
+    if why := not_to_be_signed_by(plan, by):
+        raise not_allowed(why)
     now = timezone.now()
     Response.objects.filter(pk=review.response_id, submitted_at=None).update(submitted_at=now)
-    review.state, review.authorised_at, review.authorised_by = Review.State.CURRENT, now, by
-    review.snapshot = snapshot_of(plan)
-    review.save(update_fields=["state", "authorised_at", "authorised_by", "snapshot"])
+    review.authorised_at, review.authorised_by = now, by
+    signed: dict[str, Any] = {"authorised_at": now, "authorised_by": by, "snapshot": snapshot_of(plan)}
+    step(plan, review, "plan.authorised", State.CURRENT, by=by, **signed)
     plan.current_until = months_after(timezone.localdate(), rules().review_every_months)
     plan.save(update_fields=["current_until"])
-    record("plan.authorised", review, by=by, young_person_id=plan.young_person_id)
+    tell(plan, [plan.young_person.person, *worker_of(plan)], Notice.Kind.PLAN_AGREED)
     return plan

@@ -90,7 +90,7 @@ def test_a_stale_change_is_refused(north: Household) -> None:
     action = add(north)
     change(north, "worker", action["id"], title="Ring the bank")
     stale = change(north, "owner", action["id"], title="Visit the bank", expectedVersion=action["version"])
-    assert codes(stale) == [("STALE_VERSION", "expectedVersion")]
+    assert codes(stale) == [("STALE_VERSION", "expectedVersion"), ("STALE_VERSION", "title")]
 
 
 def test_done_is_done_and_can_be_undone(north: Household) -> None:

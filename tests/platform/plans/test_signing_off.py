@@ -36,7 +36,10 @@ def test_from_draft_to_in_force(north: Household) -> None:
         plan = north.plan
         assert plan.current_until == months_after(timezone.localdate(), 6)
         assert plan.review.response.complete
-        assert set(plan.review.snapshot) == {"goals", "actions", "comments", "answers"}
+        assert plan.review.snapshot["review"]["submitted_by"] == north.worker.name
+        assert {"goals", "actions", "comments", "answers", "matters", "homes", "attempts", "parts"} <= set(
+            plan.review.snapshot
+        )
 
 
 def test_sent_back_with_a_reason_and_submitted_again(north: Household) -> None:

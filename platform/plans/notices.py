@@ -1,0 +1,66 @@
+"""Who sees which notice, and what it says. It names the young person only to whoever may still see them."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from leavingwell.platform.access.permissions import Viewer
+from leavingwell.platform.people.roles import Role
+from leavingwell.platform.plans.models import Notice
+from leavingwell.platform.problems import Message
+
+Kind = Notice.Kind
+SENTENCES: dict[str, Message] = {
+    Kind.REVIEW_DUE: _("A plan or its review is due."),
+    Kind.VISIT_DUE: _("A visit is due."),
+    Kind.CONTACT_DUE: _("It is time to get in touch."),
+    Kind.PLAN_TO_SIGN: _("A plan waits for you."),
+    Kind.PLAN_SENT_BACK: _("A plan was sent back."),
+    Kind.PLAN_AGREED: _("A plan was agreed."),
+    Kind.PLAN_REOPENED: _("They took part: the plan that was written without them is open again."),
+    Kind.REVIEW_ASKED_FOR: _("Somebody asked for a review of the plan."),
+    Kind.NEW_COMMENT: _("There are new words for you on the plan."),
+    Kind.GOOD_NEWS: _("There is good news on the plan."),
+    Kind.NEW_WORKER: _("The worker has changed."),
+    Kind.EMERGENCY_ACCESS: _("A record was opened in an emergency."),
+    Kind.ACTION_DUE: _("Something on the to-do list is due."),
+    Kind.DATA_READY: _("The file with your data is ready."),
+    Kind.DOOR_IS_OPEN: _("They would like support again."),
+    Kind.HOME_UNSUITABLE: _("A home was found not to be suitable."),
+}
+TO_THE_YOUNG_PERSON: dict[str, Message] = {
+    Kind.PLAN_TO_SIGN: _("Your plan waits for you."),
+    Kind.PLAN_AGREED: _("Your plan was agreed."),
+    Kind.REVIEW_ASKED_FOR: _("A review of your plan was opened."),
+    Kind.NEW_COMMENT: _("There are new words for you on your plan."),
+    Kind.GOOD_NEWS: _("There is good news on your plan."),
+    Kind.NEW_WORKER: _("You have a new worker."),
+    Kind.NEW_SUPPORTER: _("Your worker let somebody in to your plan. You can end it at any time."),
+    Kind.EMERGENCY_ACCESS: _("Your record was opened in an emergency."),
+    Kind.ACTION_DUE: _("Something on your to-do list is due soon."),
+    Kind.DOOR_IS_OPEN: _("The door is open: you can ask for support until you turn 25."),
+}
+FOR_YOUNG_PEOPLE = (*TO_THE_YOUNG_PERSON, Kind.DATA_READY)
+FOR_SUPPORTERS = (Kind.ACTION_DUE, Kind.NEW_COMMENT, Kind.GOOD_NEWS)
+FOR_STAFF = tuple(kind for kind in Kind if kind not in (Kind.DATA_READY, Kind.NEW_SUPPORTER))
+
+
+def sentence(notice: Notice, viewer: Viewer) -> str:
+    own = viewer is not None and viewer.role == Role.YOUNG_PERSON
+    said = SENTENCES.get(notice.kind) or notice.get_kind_display()
+    return str(TO_THE_YOUNG_PERSON.get(notice.kind, said) if own else said)
+
+
+def kinds_for(viewer: Viewer) -> tuple[Notice.Kind, ...]:
+    """The kinds that can reach somebody in this role, for the page of preferences."""
+    role = viewer.role if viewer else ""
+    chosen: dict[str, tuple[str, ...]] = {Role.YOUNG_PERSON: FOR_YOUNG_PEOPLE, Role.SUPPORTER: FOR_SUPPORTERS}
+    return tuple(Notice.Kind(kind) for kind in chosen.get(role, FOR_STAFF))
+
+
+def notices_of(viewer: Viewer, rows: QuerySet[Any] | None = None, *, unread: bool = False) -> QuerySet[Any]:
+    """Their own, newest first."""
+    rows = Notice.objects.all() if rows is None else rows
+    found = rows.filter(recipient=viewer) if viewer else rows.none()
+    return found.filter(read_at=None) if unread else found

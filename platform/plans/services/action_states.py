@@ -1,0 +1,47 @@
+"""Where an action stands, and the words that go with it: why it is stuck or dropped, what went well when done."""
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from leavingwell.platform.people.models import Person
+from leavingwell.platform.plans.models import Action
+from leavingwell.platform.plans.services.fields import checked_text
+from leavingwell.platform.problems import Message, invalid
+
+Status = Action.Status
+LONGEST = 500
+WITH_REASON = (Status.STUCK, Status.DROPPED)
+NO_REASON: Message = _("Say why, in a few words. It helps to find another way.")
+REASON_FOR_NOTHING: Message = _("A reason goes with something that is stuck or dropped.")
+NOT_DONE_YET: Message = _("You can say what went well once it is done.")
+
+
+def reason_for(status: Status, before: Action, reason: str | None) -> str:
+    """Why it is stuck or dropped; empty for the others. Raises INVALID without one, or for one without a use."""
+    if status not in WITH_REASON:
+        if reason and reason.strip():
+            raise invalid(REASON_FOR_NOTHING, "reason")
+        return ""
+    if reason is None and status == before.status:
+        return before.reason
+    return checked_text(reason or "", "reason", longest=LONGEST, empty=NO_REASON)
+
+
+def praise_for(status: Status, before: Action, went_well: str | None) -> str:
+    """What went well with what is done; empty for the others. Raises INVALID for what is not done."""
+    if status != Status.DONE:
+        if went_well and went_well.strip():
+            raise invalid(NOT_DONE_YET, "wentWell")
+        return ""
+    return checked_text(before.went_well if went_well is None else went_well, "wentWell", longest=LONGEST)
+
+
+def apply_state(action: Action, wanted: Status | None, reason: str | None, went_well: str | None, by: Person) -> None:
+    """Raises INVALID or TOO_LARGE. None leaves the status, or the words of the same status, as they are."""
+    if wanted == Status.DRAFT:
+        raise invalid(_("An action cannot go back to being asked for."), "status")
+    status = wanted or Status(action.status)
+    action.reason, action.went_well = reason_for(status, action, reason), praise_for(status, action, went_well)
+    if status != action.status:
+        action.status, done = status, status == Status.DONE
+        action.done_at, action.done_by = (timezone.now(), by) if done else (None, None)

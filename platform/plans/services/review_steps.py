@@ -1,0 +1,68 @@
+"""What all steps of a review share: the lock, the state it must be in, the version, and the record of the step."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from leavingwell.platform.access.operations import Operation
+from leavingwell.platform.access.permissions import require
+from leavingwell.platform.access.services.allocating import current_allocation
+from leavingwell.platform.audit.services import record
+from leavingwell.platform.people.models import Person
+from leavingwell.platform.plans.models import Plan, Review
+from leavingwell.platform.problems import Message, stale, wrong_state
+
+State = Review.State
+AROUND = ("review__submitted_by", "review__response", "young_person__person", "young_person__team__manager__user")
+
+
+def locked(plan: Plan) -> Plan:
+    """The plan with its row locked: two people signing at once come one after the other."""
+    Plan.objects.select_for_update().get(pk=plan.pk)
+    return Plan.objects.select_related(*AROUND).get(pk=plan.pk)
+
+
+def locked_for(plan: Plan, operation: Operation, by: Person) -> Plan:
+    """The locked plan of somebody who may do this now: a relation that ended a moment ago gives no right.
+
+    Raises NOT_FOUND for somebody who may not even see the young person, else NOT_ALLOWED.
+    """
+    plan = locked(plan)
+    require(by, operation, plan.young_person)
+    return plan
+
+
+def review_in(plan: Plan, states: tuple[str, ...], message: Message, expected_version: int | None = None) -> Review:
+    """The latest review, which stands in one of the states. Raises WRONG_STATE, STALE_VERSION."""
+    if plan.review is None or plan.review.state not in states:
+        raise wrong_state(message)
+    if expected_version is not None and expected_version != plan.review.version:
+        raise stale()
+    return plan.review
+
+
+def open_review(plan: Plan, expected_version: int | None = None) -> Review:
+    """The review that is worked on now. Raises WRONG_STATE, STALE_VERSION."""
+    return review_in(plan, (State.DRAFT, State.RETURNED), _("This plan has no open review."), expected_version)
+
+
+def waiting_review(plan: Plan, expected_version: int | None = None) -> Review:
+    """The review that waits for the manager. Raises WRONG_STATE, STALE_VERSION."""
+    return review_in(plan, (State.SUBMITTED,), _("This plan is not waiting for sign-off."), expected_version)
+
+
+def step(plan: Plan, review: Review, action: str, to: str, *, by: Person, reason: str = "", **fields: Any) -> None:
+    """Moves the locked review to a state with these fields, one version on; the record is written with it."""
+    before, review.state = review.state, to
+    for name, value in fields.items():
+        setattr(review, name, value)
+    review.version += 1
+    review.save(update_fields=["state", "version", *fields])
+    changed = {} if before == to else {"state": [before, to]}
+    record(action, review, by=by, young_person_id=plan.young_person_id, changes=changed, reason=reason)
+
+
+def worker_of(plan: Plan) -> list[Person]:
+    """The personal adviser of now, if there is one."""
+    allocation = current_allocation(plan.young_person)
+    return [allocation.worker] if allocation else []

@@ -1,0 +1,72 @@
+"""Two people sign, send back or hand over at the same moment: one of them does, the other is told."""
+
+import threading
+from collections.abc import Callable
+from contextvars import copy_context
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from leavingwell.platform.access import grants
+from leavingwell.platform.access.relations import Relation
+from leavingwell.platform.audit.models import AuditEntry
+from leavingwell.platform.councils.scope import scope
+from leavingwell.platform.people.roles import Role
+from leavingwell.platform.plans.services.returning import return_plan
+from leavingwell.platform.plans.services.reviewing import request_review
+from leavingwell.platform.plans.services.signing_off import authorise_plan, submit_plan
+from leavingwell.platform.problems import Problems
+from tests.factories import Household, fresh_households, make_person
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*attempts: Callable[[], Any]) -> list[str]:
+    """What each came to: the state, or the code of the problem."""
+    outcomes: list[str] = []
+    together = threading.Barrier(len(attempts))
+
+    def run(attempt: Callable[[], Any]) -> None:
+        together.wait()
+        try:
+            outcomes.append(attempt().status)
+        except Problems as refused:
+            outcomes.append(refused.problems[0].code.value)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=copy_context().run, args=(run, attempt)) for attempt in attempts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sorted(outcomes)
+
+
+def test_one_wins(transactional_db: Any) -> None:
+    north: Household = fresh_households()[0]
+    with scope(north.council):
+        second = make_person(Role.TEAM_MANAGER)
+        grants.grant(Relation.MANAGER, second, north.young_person)
+        plan = north.plan
+        assert at_once(lambda: submit_plan(plan, by=north.worker), lambda: submit_plan(plan, by=north.duty)) == [
+            "WRONG_STATE",
+            "submitted",
+        ]
+        both = (lambda: authorise_plan(plan, by=north.manager), lambda: return_plan(plan, by=second, reason="More"))
+        assert at_once(*both)[0] == "WRONG_STATE"
+        if north.plan.status == "returned":
+            submit_plan(plan, by=north.worker)
+            authorise_plan(plan, by=north.manager)
+        assert at_once(lambda: request_review(plan, by=north.owner), lambda: request_review(plan, by=north.worker)) == [
+            "WRONG_STATE",
+            "draft",
+        ]
+        submit_plan(plan, by=north.worker)
+        assert at_once(lambda: authorise_plan(plan, by=north.manager), lambda: authorise_plan(plan, by=second)) == [
+            "WRONG_STATE",
+            "current",
+        ]
+        signed = AuditEntry.objects.filter(action="plan.authorised")
+        assert signed.count() == north.plan.reviews.count() == 2

@@ -1,0 +1,168 @@
+"""A plan written without the young person: after real tries alone, said everywhere, and open again at once."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from leavingwell.platform.audit.models import AuditEntry
+from leavingwell.platform.councils.scope import scope
+from leavingwell.platform.plans.models import Attempt, Notice, Review
+from leavingwell.platform.plans.services.contacts import record_attempt
+from tests.api import ask, codes, opaque
+from tests.factories import Household
+from tests.platform.plans.asking import act, plan_of, read, state
+
+TRIES = "writingWithout { allowed triesMade triesMissing waysMissing notBefore }"
+
+
+def begun(house: Household, days: int) -> None:
+    with scope(house.council):
+        started = timezone.localdate() - timedelta(days=days)
+        Review.objects.filter(plan=house.plan).update(started_on=started)
+
+
+def tried(house: Household, *tries: tuple[int, str], reached: bool = False) -> None:
+    with scope(house.council):
+        for days, channel in tries:
+            on = timezone.localdate() - timedelta(days=days)
+            given = {"channel": Attempt.Channel(channel), "outcome": f"Tried by {channel}", "on": on}
+            record_attempt(house.plan, by=house.worker, reached=reached, **given)
+
+
+def enough(house: Household) -> None:
+    begun(house, 40)
+    tried(house, (30, "call"), (20, "text"), (5, "visit"))
+
+
+def fields(result: dict[str, Any]) -> set[str | None]:
+    return {field for _code, field in codes(result)}
+
+
+@pytest.mark.parametrize(
+    ("tries", "missing"),
+    [
+        ([], {"attempts", "channels"}),
+        ([(20, "call"), (10, "call")], {"attempts", "channels", "on"}),
+        ([(20, "call"), (10, "call"), (3, "call")], {"channels"}),
+        ([(9, "call"), (5, "text"), (0, "visit")], {"on"}),
+        ([(50, "call"), (45, "text"), (44, "visit")], {"attempts", "channels"}),  # before the review began
+    ],
+)
+def test_it_says_exactly_what_is_still_to_be_tried(north: Household, tries: Any, missing: set[str]) -> None:
+    begun(north, 40)
+    tried(north, *tries)
+    refused = act(north, "worker", "writeWithout", reason="It cannot wait")
+    assert fields(refused) == missing
+    assert {code for code, _field in codes(refused)} == {"WRONG_STATE"}
+    assert read(north, "worker", TRIES)["writingWithout"]["allowed"] is False
+
+
+def test_the_sentence_names_the_number_and_the_day(north: Household) -> None:
+    begun(north, 40)
+    tried(north, (6, "call"), (2, "text"))
+    refused = act(north, "worker", "writeWithout", reason="x")
+    day = timezone.localdate() + timedelta(days=8)
+    messages = [problem["message"] for problem in refused["problems"]]
+    assert messages == ["1 more try is needed.", f"The last try must not be before {day.day} {day:%B %Y}."]
+    assert read(north, "worker", TRIES)["writingWithout"] == {
+        "allowed": False,
+        "triesMade": 2,
+        "triesMissing": 1,
+        "waysMissing": 0,
+        "notBefore": day.isoformat(),
+    }
+    assert read(north, "owner", TRIES)["writingWithout"] is None
+
+
+def test_tries_that_reached_them_do_not_count(north: Household) -> None:
+    begun(north, 40)
+    tried(north, (30, "call"), (20, "text"), (5, "visit"), reached=True)
+    assert "attempts" in fields(act(north, "worker", "writeWithout", reason="x"))
+
+
+def test_it_is_said_with_a_reason_and_once(north: Household) -> None:
+    enough(north)
+    assert codes(act(north, "worker", "writeWithout", reason=" ")) == [("INVALID", "reason")]
+    assert codes(act(north, "worker", "writeWithout", reason="x" * 2001)) == [("TOO_LARGE", "reason")]
+    for who in ("manager", "supervisor", "owner", "supporter"):
+        assert codes(act(north, who, "writeWithout", reason="x")) == [("NOT_ALLOWED", None)]
+    act(north, "worker", "writeWithout", reason="The rent top-up ends")
+    assert codes(act(north, "worker", "writeWithout", reason="Again")) == [("WRONG_STATE", None)]
+    said = "review { writtenWithout writtenWithoutReason }"
+    assert read(north, "owner", said)["review"]["writtenWithoutReason"] == "The rent top-up ends"
+    assert read(north, "supporter", said)["review"] == {"writtenWithout": True, "writtenWithoutReason": None}
+
+
+def test_not_where_they_did_their_part(north: Household) -> None:
+    enough(north)
+    act(north, "owner", "savePart", agrees="YES")
+    assert codes(act(north, "worker", "writeWithout", reason="x")) == [("WRONG_STATE", None)]
+
+
+def engage(house: Household, how: str) -> None:
+    council, owner = house.council, house.owner
+    if how == "part":
+        act(house, "owner", "savePart", agrees="NO", words="I am here")
+    elif how == "check in":
+        query = "mutation { checkIn(input: {face: 3}) { __typename } }"
+        assert ask(owner, council, query)["data"]["checkIn"]["__typename"] == "CheckIn"
+    else:
+        with scope(council):
+            response = opaque("Response", house.plan.review.response)
+        query = """mutation($id: ID!) { saveAnswers(input: {responseId: $id, answers: [
+          {question: "HOME-01", kind: ANSWERED, choice: "yes"}]}) { __typename } }"""
+        assert ask(owner, council, query, id=response)["data"]["saveAnswers"]["__typename"] == "Response"
+
+
+@pytest.mark.parametrize("how", ["part", "check in", "answer"])
+def test_it_opens_again_when_they_take_part(north: Household, how: str) -> None:
+    enough(north)
+    act(north, "worker", "writeWithout", reason="The rent top-up ends")
+    act(north, "worker", "submitPlan")
+    engage(north, how)
+    found = read(north, "worker", "status review { writtenWithout reopenedAt submittedAt }")
+    assert found["status"] == "DRAFT"
+    assert found["review"]["writtenWithout"] is False
+    assert found["review"]["reopenedAt"]
+    assert found["review"]["submittedAt"] is None
+    with scope(north.council):
+        assert Notice.objects.filter(kind="plan_reopened", recipient=north.worker).count() == 1
+        entry = AuditEntry.objects.get(action="review.reopened")
+        assert (entry.actor_name, entry.changes) == (north.owner.name, {"state": ["submitted", "draft"]})
+        assert AuditEntry.objects.filter(reason="The rent top-up ends").exists()
+    # what was tried before they took part counts no more
+    assert "attempts" in fields(act(north, "worker", "writeWithout", reason="x")) or how == "part"
+
+
+def test_a_plan_in_force_stays_and_the_next_review_opens(north: Household) -> None:
+    enough(north)
+    act(north, "worker", "writeWithout", reason="The rent top-up ends")
+    act(north, "worker", "submitPlan")
+    act(north, "manager", "authorisePlan")
+    engage(north, "check in")
+    found = read(
+        north, "worker", "status currentUntil review { number writtenWithout } reviews { number state writtenWithout }"
+    )
+    assert (found["status"], found["review"]) == ("DRAFT", {"number": 2, "writtenWithout": False})
+    assert found["reviews"][1] == {"number": 1, "state": "CURRENT", "writtenWithout": True}
+    assert found["currentUntil"]
+    with scope(north.council):
+        kept = Review.objects.get(number=1, plan=north.plan).snapshot
+    assert kept["review"]["written_without_reason"] == "The rent top-up ends"
+    assert [one["channel"] for one in kept["attempts"]] == ["call", "text", "visit"]
+
+
+def test_a_plan_made_with_them_is_not_opened_by_a_check_in(north: Household) -> None:
+    act(north, "worker", "submitPlan")
+    engage(north, "check in")
+    assert state(north) == "submitted"
+
+
+def test_who_is_not_of_the_council_opens_nothing(north: Household, east: Household) -> None:
+    enough(north)
+    act(north, "worker", "writeWithout", reason="x")
+    query = "query($id: ID!) { plan(id: $id) { writingWithout { allowed } } }"
+    assert ask(east.worker, east.council, query, id=plan_of(north))["data"]["plan"] is None
+    assert codes(act(east, "owner", "savePart", of=north, agrees="YES")) == [("NOT_FOUND", "planId")]
