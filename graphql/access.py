@@ -9,8 +9,8 @@ from leavingwell.graphql.ids import required_uuid
 from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.access.permissions import require, visible
 from leavingwell.platform.people.models import Supporter, YoungPerson
-from leavingwell.platform.plans.models import Action, Goal, Plan
-from leavingwell.platform.plans.visibility import visible_actions, visible_goals
+from leavingwell.platform.plans.models import Action, Comment, Goal, Plan
+from leavingwell.platform.plans.visibility import visible_actions, visible_comments, visible_goals
 from leavingwell.platform.problems import not_found
 from leavingwell.questionnaires.models import Response
 
@@ -46,9 +46,14 @@ def action_for(info: Info, given: str, field: str = "actionId") -> Action:
 
 
 def goal_for(info: Info, given: str, field: str = "goalId") -> Goal:
-    found: Goal = one(
-        visible_goals(Goal.objects.all(), info.context.viewer), required_uuid(given, "Goal", field), field
-    )
+    goals = Goal.objects.select_related("plan__young_person__person", "domain")
+    found: Goal = one(visible_goals(goals, info.context.viewer), required_uuid(given, "Goal", field), field)
+    return found
+
+
+def comment_for(info: Info, given: str, field: str = "inAnswerTo") -> Comment:
+    comments = Comment.objects.select_related("answers__goal", "answers__action", "goal", "action")
+    found: Comment = one(visible_comments(comments, info.context.viewer), required_uuid(given, "Comment", field), field)
     return found
 
 

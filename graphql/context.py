@@ -1,7 +1,7 @@
 """What every resolver knows: who asks, in which council, in which language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -9,8 +9,12 @@ import strawberry
 from django.http import HttpResponse
 
 from leavingwell.platform.access.permissions import Viewer
+from leavingwell.platform.audit.seeing import Sight
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.people.request import Request as Request
+from leavingwell.platform.plans.clock_facts import RuleBook
+from leavingwell.platform.plans.models import PlanRules
+from leavingwell.platform.plans.models.rules import rules as plan_rules
 from leavingwell.questionnaires.models import QuestionnaireRules
 from leavingwell.questionnaires.models.rules import rules
 from leavingwell.translations.languages import LANGUAGES
@@ -22,6 +26,7 @@ class Context:
     request: Request
     response: HttpResponse | None = None
     takes_encoded: bool = False  # whether who asks can do with `data` as JSON, which need not be made again
+    seen: set[Sight] = field(default_factory=set)  # what the answer shows of young people, to be noted
 
     @cached_property
     def viewer(self) -> Viewer:
@@ -48,6 +53,14 @@ class Context:
     @cached_property
     def questionnaire_rules(self) -> QuestionnaireRules:
         return rules()
+
+    @cached_property
+    def plan_rules(self) -> PlanRules:
+        return plan_rules()
+
+    @cached_property
+    def rule_book(self) -> RuleBook:
+        return RuleBook()
 
     def text(self, instance: object, name: str, asked: str | None = None) -> LocalizedText:
         return localised(instance, name, self.languages(asked))

@@ -13,6 +13,7 @@ from leavingwell.graphql.context import Context
 from leavingwell.graphql.errors import refusal, told
 from leavingwell.graphql.limits.numbers import CHARACTERS
 from leavingwell.graphql.schema import schema
+from leavingwell.graphql.sights import write_down
 from leavingwell.platform.people.request import Request
 
 ANY = frozenset(OperationType)  # the schema itself has no subscriptions
@@ -42,16 +43,18 @@ def run(
     """
     if len(document) > CHARACTERS:
         return refused("DOCUMENT_TOO_LARGE", _("This document is too long. Put long texts into variables."))
+    context = Context(request, takes_encoded=takes_encoded)
     try:
         result = schema.execute_sync(
             document,
             variable_values=dict(variables),
-            context_value=Context(request, takes_encoded=takes_encoded),
+            context_value=context,
             operation_name=operation,
             allowed_operation_types=allowed,
         )
     except CannotGetOperationTypeError:
         return refused("OPERATION_NOT_FOUND", _("This document has no such operation."))
+    write_down(context)
     errors = [told(error) for error in result.errors or ()]
     return ExecutionResult(data=result.data, errors=errors, extensions=result.extensions)
 

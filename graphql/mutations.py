@@ -12,8 +12,8 @@ from django.db import models, transaction
 from leavingwell.graphql.context import Info
 from leavingwell.graphql.problems import Problems, problems_type
 from leavingwell.platform import problems as platform
-from leavingwell.platform.access.operations import Operation
-from leavingwell.platform.access.permissions import require
+from leavingwell.platform.access.operations import CouncilOperation, Operation
+from leavingwell.platform.access.permissions import require, require_in_council
 from leavingwell.platform.audit.models import Receipt
 from leavingwell.platform.people.models import Person, YoungPerson
 from leavingwell.platform.problems import not_allowed
@@ -25,7 +25,17 @@ class Input(Protocol):
 
 Result = TypeVar("Result", bound=models.Model)
 Work = Callable[[Any, Info, Any], Result]
-WITHOUT_A_RELATION = {"invite_young_person"}  # its right comes from the role
+WITHOUT_A_RELATION = {
+    "invite_young_person",  # its right comes from the role
+    *("mark_notices_read", "set_notice_preference"),  # the viewer's own
+}
+
+BY_ROLE = {
+    "move_to_team": CouncilOperation.VIEW_CASELOAD,  # whoever has moved them may not see them any more
+    "hand_over_caseload": CouncilOperation.HAND_OVER_CASELOAD,
+    **dict.fromkeys(("start_duty_cover", "end_duty_cover"), CouncilOperation.MANAGE_DUTY),
+    **dict.fromkeys(("invite_staff", "change_staff", "remove_staff"), CouncilOperation.MANAGE_STAFF),
+}
 
 
 def signed_in(info: Info) -> Person:
@@ -55,7 +65,9 @@ def earlier_result(viewer: Person, operation: str, request_id: UUID) -> models.M
     if receipt.operation != operation:
         raise platform.refuse(platform.ProblemCode.CONFLICT, platform.ID_USED_BEFORE, "requestId")
     result: models.Model = apps.get_model(receipt.result_type)._default_manager.get(pk=receipt.result_id)
-    if operation not in WITHOUT_A_RELATION:
+    if operation in BY_ROLE:
+        require_in_council(viewer, BY_ROLE[operation])
+    elif operation not in WITHOUT_A_RELATION:
         require(viewer, Operation.VIEW_YOUNG_PERSON, young_person_of(result))
     return result
 

@@ -17,16 +17,39 @@ from leavingwell.graphql.insight.queries import InsightQuery
 from leavingwell.graphql.kept_answers import KeptAnswers
 from leavingwell.graphql.limits.extension import Limits
 from leavingwell.graphql.limits.numbers import DOCUMENTS, TOKENS
+from leavingwell.graphql.people.access_log import AccessLogQuery
+from leavingwell.graphql.people.changing_details import ChangingDetailsMutation
+from leavingwell.graphql.people.emergencies import EmergenciesMutation, EmergenciesQuery
+from leavingwell.graphql.people.inviting import InvitingQuery
 from leavingwell.graphql.people.mutations import PeopleMutation
 from leavingwell.graphql.people.queries import PeopleQuery
+from leavingwell.graphql.people.staff_mutations import StaffMutation
+from leavingwell.graphql.people.staff_queries import StaffQuery
 from leavingwell.graphql.plans.calls import CallsMutation
+from leavingwell.graphql.plans.changing_goals import ChangingGoalsMutation
+from leavingwell.graphql.plans.clocks import ClocksQuery
+from leavingwell.graphql.plans.contacts import ContactsMutation
+from leavingwell.graphql.plans.crises import CrisesMutation
+from leavingwell.graphql.plans.differences import DifferencesQuery
+from leavingwell.graphql.plans.examples import ExamplesQuery
 from leavingwell.graphql.plans.focus import FocusMutation
+from leavingwell.graphql.plans.giving_copies import CopiesMutation
+from leavingwell.graphql.plans.hints import HintsQuery
+from leavingwell.graphql.plans.moving import HomesMutation
 from leavingwell.graphql.plans.mutations import PlansMutation
+from leavingwell.graphql.plans.notices import NoticesMutation
+from leavingwell.graphql.plans.offers import OffersMutation
 from leavingwell.graphql.plans.queries import PlansQuery
+from leavingwell.graphql.plans.reading_words import ReadingWordsMutation
+from leavingwell.graphql.plans.redactions import RedactionsMutation, RedactionsQuery
+from leavingwell.graphql.plans.review_steps import ReviewStepsMutation
 from leavingwell.graphql.plans.safety import SafetyMutation
+from leavingwell.graphql.plans.saving_matters import MattersMutation
+from leavingwell.graphql.plans.sections import SectionsQuery
 from leavingwell.graphql.questionnaires.mutations import QuestionnairesMutation
 from leavingwell.graphql.questionnaires.queries import QuestionnairesQuery
 from leavingwell.graphql.questionnaires.remarks import RemarksMutation
+from leavingwell.graphql.seen import note_what_is_seen
 from leavingwell.graphql.surveys.mutations import SurveysMutation
 from leavingwell.graphql.surveys.queries import SurveysQuery
 from leavingwell.graphql.translations.queries import TranslationsQuery
@@ -38,11 +61,21 @@ Query = merge_types(
         ContentQuery,
         QuestionnairesQuery,
         PeopleQuery,
+        StaffQuery,
         PlansQuery,
+        ClocksQuery,
+        DifferencesQuery,
+        ExamplesQuery,
+        SectionsQuery,
+        HintsQuery,
         DocumentsQuery,
         InsightQuery,
         TranslationsQuery,
         SurveysQuery,
+        AccessLogQuery,
+        EmergenciesQuery,
+        InvitingQuery,
+        RedactionsQuery,
     ),
 )
 Mutation = merge_types(
@@ -50,13 +83,27 @@ Mutation = merge_types(
     (
         QuestionnairesMutation,
         PlansMutation,
+        ReviewStepsMutation,
+        MattersMutation,
+        HomesMutation,
+        CopiesMutation,
         PeopleMutation,
+        StaffMutation,
         DocumentsMutation,
         SurveysMutation,
         SafetyMutation,
         CallsMutation,
+        ContactsMutation,
+        CrisesMutation,
+        OffersMutation,
+        NoticesMutation,
         FocusMutation,
+        ChangingGoalsMutation,
+        ReadingWordsMutation,
         RemarksMutation,
+        EmergenciesMutation,
+        ChangingDetailsMutation,
+        RedactionsMutation,
     ),
 )
 
@@ -83,3 +130,4 @@ schema = Schema(
         KeptAnswers,
     ],
 )
+note_what_is_seen(schema._schema)

@@ -7,10 +7,9 @@ from django.urls import reverse
 from strawberry import relay
 
 from leavingwell.graphql.context import Info
-from leavingwell.platform.access.operations import Operation
-from leavingwell.platform.access.permissions import visible
 from leavingwell.platform.documents import models
 from leavingwell.platform.documents.problems import sentence
+from leavingwell.platform.documents.visibility import visible_documents
 
 DocumentStatus = models.Document.Status
 strawberry.enum(DocumentStatus, name="DocumentStatus", description="Where it stands.")
@@ -37,9 +36,13 @@ class Document(relay.Node):
 
     @strawberry_django.field(description="Where to fetch it, once it is ready; the permission is checked there too.")
     def download_url(self, root: strawberry.Parent[models.Document], info: Info) -> str | None:
-        if root.status != models.Document.Status.READY:
+        if root.status != models.Document.Status.READY or root.has_expired:
             return None
         return str(info.context.request.build_absolute_uri(reverse("document", args=[root.pk])))
+
+    @strawberry_django.field(description="When its file goes: a copy of the data stays for a week, a plan for good.")
+    def expires_at(self, root: strawberry.Parent[models.Document]) -> datetime | None:
+        return root.expires_at
 
     @strawberry_django.field
     def problem(self, root: strawberry.Parent[models.Document]) -> DocumentProblem | None:
@@ -47,4 +50,4 @@ class Document(relay.Node):
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
-        return visible(queryset, info.context.viewer, Operation.REQUEST_DOCUMENT, "plan__young_person")
+        return visible_documents(queryset, info.context.viewer)

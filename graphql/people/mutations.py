@@ -1,4 +1,4 @@
-from typing import Annotated
+from typing import Annotated, Any
 
 import strawberry
 
@@ -11,11 +11,13 @@ from leavingwell.graphql.people.types import Supporter, YoungPerson
 from leavingwell.graphql.problems import Problems
 from leavingwell.platform.access.operations import CouncilOperation, Operation
 from leavingwell.platform.access.permissions import require_in_council
-from leavingwell.platform.access.services.allocating import allocate_worker
+from leavingwell.platform.access.services.allocating import ANYBODY, Expected, allocate_worker
+from leavingwell.platform.access.services.care import GivenCare
 from leavingwell.platform.access.services.joining import NewYoungPerson
-from leavingwell.platform.access.services.supporting import add_supporter, end_supporter
+from leavingwell.platform.access.services.supporting import end_supporter
 from leavingwell.platform.people import models
 from leavingwell.platform.plans.services.joining import invite_young_person
+from leavingwell.platform.plans.services.supporters import invite_supporter
 from leavingwell.platform.problems import TEAM_NEEDED, invalid
 
 InviteYoungPersonResult = Annotated[YoungPerson | Problems, strawberry.union("InviteYoungPersonResult")]
@@ -42,6 +44,12 @@ def worker_for(given: str) -> models.Person:
     return worker
 
 
+def expected_worker(given: Any) -> Expected:
+    if given is strawberry.UNSET:
+        return ANYBODY
+    return required_uuid(given, "Person", "expectedWorkerId") if given else None
+
+
 @strawberry.type
 class PeopleMutation:
     @mutation(InviteYoungPersonResult, "Adds a young person with an account and a plan, and sends the invitation.")
@@ -49,35 +57,42 @@ class PeopleMutation:
         require_in_council(signed_in(info), CouncilOperation.INVITE_YOUNG_PERSON)
         new = NewYoungPerson(
             preferred_name=input.preferred_name,
-            email=input.email,
+            email=input.email or "",
             date_of_birth=input.date_of_birth,
-            category=models.YoungPerson.Category(input.category),
+            category=models.YoungPerson.Category(input.category) if input.category else None,
             team=team_for(info, input.team_id),
             worker=worker_for(input.worker_id) if input.worker_id else None,
             language=input.language or "",
             pronouns=input.pronouns or "",
+            care=tuple(GivenCare(one.starts_on, one.ends_on, one.short_break) for one in input.care_periods),
+            category_reason=input.category_reason,
         )
-        portal_url = info.context.request.build_absolute_uri("/")
-        return invite_young_person(new, by=signed_in(info), portal_url=portal_url)
+        channel = models.Invitation.Channel(input.channel)
+        young_person, invitation = invite_young_person(new, by=signed_in(info), channel=channel)
+        vars(young_person)["made_invitation"] = invitation  # whoever invites may have no further right to see it
+        return young_person
 
     @mutation(AllocateWorkerResult, "Makes somebody the personal adviser from today.")
     def allocate_worker(self, info: Info, input: inputs.AllocateWorkerInput) -> models.YoungPerson:
         young_person = young_person_for(info, input.young_person_id)
         may(info, Operation.ALLOCATE_WORKER, young_person)
-        allocate_worker(young_person, worker_for(input.worker_id), by=signed_in(info))
+        expected = expected_worker(input.expected_worker_id)
+        allocate_worker(young_person, worker_for(input.worker_id), by=signed_in(info), expected=expected)
         return young_person
 
     @mutation(AddSupporterResult, "Lets somebody see chosen parts of the plan.")
     def add_supporter(self, info: Info, input: inputs.AddSupporterInput) -> models.Supporter:
         young_person = young_person_for(info, input.young_person_id)
         may(info, Operation.ADD_SUPPORTER, young_person)
-        return add_supporter(
+        return invite_supporter(
             young_person,
             name=input.name,
             email=input.email,
             relationship=input.relationship,
             parts=[models.Supporter.Part(part) for part in input.parts],
             domain_codes=input.domain_codes,
+            kind=models.Supporter.Kind(input.kind),
+            agreement=input.agreement,
             by=signed_in(info),
         )
 

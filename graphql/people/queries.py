@@ -1,5 +1,4 @@
 from collections.abc import Iterable
-from typing import Any
 
 import strawberry
 import strawberry_django
@@ -9,11 +8,14 @@ from leavingwell.graphql.context import Info
 from leavingwell.graphql.council.types import council_type
 from leavingwell.graphql.errors import allowed_or_error
 from leavingwell.graphql.ids import opaque, uuid_of, with_id
-from leavingwell.graphql.people.types import CaseloadState, Team, Viewer, YoungPerson
+from leavingwell.graphql.people.types import Viewer, YoungPerson
+from leavingwell.graphql.plans.clocks import ClockState
+from leavingwell.graphql.plans.crises import CaseloadState
 from leavingwell.graphql.questionnaires.types import CheckIn
 from leavingwell.platform.access.operations import CouncilOperation
 from leavingwell.platform.people import models
 from leavingwell.platform.plans import caseload
+from leavingwell.platform.plans.due import young_people_with
 from leavingwell.questionnaires.models import CheckIn as CheckInRow
 
 
@@ -34,26 +36,25 @@ class PeopleQuery:
         )
 
     @strawberry_django.connection(
-        Connection[YoungPerson], description="The viewer's young people, those who need attention first."
+        Connection[YoungPerson],
+        description="The viewer's young people, those who need attention first. `clock`: with a clock in that state.",
     )
     def caseload(
         self,
         info: Info,
         state: CaseloadState | None = None,
+        clock: ClockState | None = None,
         search: str | None = None,
     ) -> Iterable[models.YoungPerson]:
         allowed_or_error(info, CouncilOperation.VIEW_CASELOAD)
-        return caseload.caseload(info.context.viewer, state=state, search=search or "")
+        rows = caseload.caseload(info.context.viewer, state=state, search=search or "")
+        if clock:
+            rows = rows.filter(pk__in=young_people_with(info.context.viewer, info.context.rule_book, clock))
+        return rows
 
     @strawberry_django.field(description="One young person whom the viewer may see.")
     def young_person(self, info: Info, id: strawberry.ID) -> YoungPerson | None:
         return with_id(caseload.with_attention(models.YoungPerson.objects.all()), id, "YoungPerson")
-
-    @strawberry_django.field(description="The council's teams, for those who may see its totals.")
-    def teams(self, info: Info) -> list[Team]:
-        allowed_or_error(info, CouncilOperation.VIEW_INSIGHT)
-        rows: Any = models.Team.objects.all()
-        return rows
 
     @strawberry_django.connection(Connection[CheckIn], description="A young person's check-ins, newest first.")
     def check_ins(self, info: Info, young_person_id: strawberry.ID) -> Iterable[CheckInRow]:

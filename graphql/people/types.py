@@ -1,4 +1,5 @@
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
@@ -8,35 +9,52 @@ from strawberry import relay
 from leavingwell.graphql.connections import Connection
 from leavingwell.graphql.context import Info
 from leavingwell.graphql.council.types import Council
+from leavingwell.graphql.operation import CouncilOperation, Operation
+from leavingwell.graphql.people.details import Category, Details, knows_more
 from leavingwell.graphql.people.person import Person, Role
+from leavingwell.graphql.people.work_history import WorkHistory
+from leavingwell.graphql.plans.clocks import Clock, clock_type
+from leavingwell.graphql.plans.contacts import Contact
+from leavingwell.graphql.plans.crises import CaseloadState, Crisis, StateChange
+from leavingwell.graphql.plans.homes import Home
+from leavingwell.graphql.plans.notices import NoticeChoice, PersonalNotice, choices_of
+from leavingwell.graphql.plans.permitted import Permitted
 from leavingwell.graphql.plans.safety import SafetyNotice
+from leavingwell.graphql.plans.yearly_offer import YearlyOffer
 from leavingwell.graphql.questionnaires.remarks import Remark, my_remarks
 from leavingwell.graphql.questionnaires.types import CheckIn, Response
+from leavingwell.graphql.why_not import DESCRIPTION as WHY_NOT
+from leavingwell.graphql.why_not import WhyNotNow, why_not_of
 from leavingwell.platform.access import operations
+from leavingwell.platform.access.matrix import MATRIX
 from leavingwell.platform.access.permissions import allowed, relations_with, user_can_in_council, visible
-from leavingwell.platform.access.relations import CASE_TEAM, Relation
+from leavingwell.platform.access.relations import READS_THE_CASE
+from leavingwell.platform.access.why_not import decide
 from leavingwell.platform.people import models
 from leavingwell.platform.plans import caseload
+from leavingwell.platform.plans.clock_facts import ANNOTATIONS, clocks_of
+from leavingwell.platform.plans.models import Notice
+from leavingwell.platform.plans.notices import notices_of
 from leavingwell.platform.plans.safety_notices import unseen
+from leavingwell.platform.plans.services.emergencies import open_until
 from leavingwell.platform.plans.wanted_calls import wanted_calls
 
 if TYPE_CHECKING:
     from leavingwell.graphql.plans.types import Plan
 
-Operation = operations.Operation
-strawberry.enum(Operation, name="Operation", description="What can be done to a young person's record and plan.")
-CouncilOperation = operations.CouncilOperation
-strawberry.enum(CouncilOperation, name="CouncilOperation", description="What can be done in the council as a whole.")
-CaseloadState = models.YoungPerson.State
-strawberry.enum(CaseloadState, name="CaseloadState", description="How a young person is.")
-Category = models.YoungPerson.Category
-strawberry.enum(Category, name="Category", description="Children Act 1989 sections 23A to 24D.")
 SupporterPart = models.Supporter.Part
 strawberry.enum(SupporterPart, name="SupporterPart", description="A part of a plan that a supporter can be let in to.")
+SupporterKind = models.Supporter.Kind
+strawberry.enum(SupporterKind, name="SupporterKind", description="What a supporter is to the young person.")
 AttentionLevel = caseload.Level
 strawberry.enum(AttentionLevel, name="AttentionLevel", description="How soon.")
 AttentionReason = caseload.Reason
 strawberry.enum(AttentionReason, name="AttentionReason", description="Why.")
+
+
+def annotated(make: Callable[[], Any]) -> Callable[[Info], Any]:
+    """For the optimizer: made anew for each request."""
+    return lambda info: make()
 
 
 @strawberry.type(description="A reason to turn to a young person.")
@@ -48,12 +66,16 @@ class Attention:
 
 
 @strawberry_django.type(models.Supporter, name="Supporter", description="Somebody whom the young person let in.")
-class Supporter(relay.Node):
+class Supporter(Permitted, relay.Node):
     id: relay.NodeID[str]
     person: Person
     relationship: str
     parts: list[SupporterPart]
+    kind: SupporterKind
     domain_codes: list[str] = strawberry_django.field(description="The areas they see; none means all.")
+    starts_at: datetime
+    added_by: Person | None
+    agreement: str = strawberry_django.field(description="How the young person agreed, where a worker let them in.")
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
@@ -62,7 +84,7 @@ class Supporter(relay.Node):
 
 
 @strawberry_django.type(models.YoungPerson, name="YoungPerson", description="The young person whose plan it is.")
-class YoungPerson(relay.Node):
+class YoungPerson(Details, WorkHistory, relay.Node):
     id: relay.NodeID[str]
     pronouns: str
     person: Person = strawberry_django.field(
@@ -74,6 +96,18 @@ class YoungPerson(relay.Node):
     responses: list[Response] = strawberry_django.field(description="Their checklists, newest first.")
     safety_notices: list[SafetyNotice] = strawberry_django.field(
         description="Who was told that they may not be safe, oldest first. Empty for supporters."
+    )
+
+    homes: list[Home] = strawberry_django.field(description="Newest first. Empty for supporters.")
+    contacts: Connection[Contact] = strawberry_django.connection(
+        description="Contacts and visits, newest first. Empty for supporters."
+    )
+    crises: list[Crisis] = strawberry_django.field(description="Newest first. Empty for supporters.")
+    state_changes: list[StateChange] = strawberry_django.field(
+        description="How they were, newest first; for the case team."
+    )
+    yearly_offers: list[YearlyOffer] = strawberry_django.field(
+        description="From 21: when they were told that the door is open, newest first. Empty for supporters."
     )
 
     @strawberry_django.field(select_related="person", description="The name they want to be called.")
@@ -88,17 +122,21 @@ class YoungPerson(relay.Node):
     def home(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> str | None:
         return str(root.home) if knows_more(root, info) else None
 
+    @strawberry_django.field(description="Whether they want what went well celebrated; null for supporters.")
+    def celebrates(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> bool | None:
+        return root.celebrates if knows_more(root, info) else None
+
     @strawberry_django.field(description="For the young person and the case team.")
     def category(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> Category | None:
         return Category(root.category) if knows_more(root, info) else None
 
     @strawberry_django.field(description="For the case team alone.")
     def state(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> CaseloadState | None:
-        return CaseloadState(root.state) if CASE_TEAM & relations_with(info.context.viewer, root) else None
+        return CaseloadState(root.state) if READS_THE_CASE & relations_with(info.context.viewer, root) else None
 
     @strawberry_django.field(description="The last day anybody was in touch; for the case team.")
     def last_contact_on(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> date | None:
-        return root.last_contact_on if CASE_TEAM & relations_with(info.context.viewer, root) else None
+        return root.last_contact_on if READS_THE_CASE & relations_with(info.context.viewer, root) else None
 
     @strawberry_django.field(description="In years.")
     def age(self, root: strawberry.Parent[models.YoungPerson]) -> int:
@@ -113,32 +151,38 @@ class YoungPerson(relay.Node):
         description="What needs attention, most urgent first; for the case team, in `caseload` and `youngPerson`."
     )
     def attention(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> list[Attention]:
-        if not hasattr(root, "help_wanted") or not CASE_TEAM & relations_with(info.context.viewer, root):
+        if not hasattr(root, "help_wanted") or not READS_THE_CASE & relations_with(info.context.viewer, root):
             return []
         return [attention_type(one) for one in caseload.by_level(caseload.attention_of(root))]
+
+    @strawberry_django.field(
+        annotate={name: annotated(make) for name, make in ANNOTATIONS.items()},
+        description="What must happen by a day. Empty for supporters.",
+    )
+    def clocks(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> list[Clock]:
+        if not knows_more(root, info):
+            return []
+        return [clock_type(one) for one in clocks_of(root, info.context.rule_book)]
 
     @strawberry_django.field(description="What the viewer may do for this young person.")
     def permissions(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> list[Operation]:
         return allowed(relations_with(info.context.viewer, root))
+
+    @strawberry_django.field(description=WHY_NOT)
+    def why_not(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> list[WhyNotNow]:
+        return why_not_of(decide(MATRIX, relations_with(info.context.viewer, root), {}))
+
+    @strawberry_django.field(description="Until when the viewer has this record open in an emergency; else null.")
+    def emergency_until(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> datetime | None:
+        return open_until(info.context.viewer, root.pk)
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
         return visible(queryset, info.context.viewer, operations.Operation.VIEW_YOUNG_PERSON)
 
 
-def knows_more(young_person: Any, info: Info) -> bool:
-    """Everybody but supporters."""
-    return bool((CASE_TEAM | {Relation.SELF}) & relations_with(info.context.viewer, young_person))
-
-
 def attention_type(one: caseload.Attention) -> Attention:
     return Attention(level=one.level, code=one.reason, reason=caseload.sentence(one), due_on=one.due_on)
-
-
-@strawberry_django.type(models.Team, name="Team", description="Workers with one manager.")
-class Team(relay.Node):
-    id: relay.NodeID[str]
-    name: str
 
 
 @strawberry.type(description="Whoever is signed in.")
@@ -168,6 +212,19 @@ class Viewer:
     def wanted_calls(self) -> list[CheckIn]:
         rows: Any = wanted_calls(self.person)
         return rows
+
+    @strawberry_django.connection(Connection[PersonalNotice], description="What they are told of, newest first.")
+    def notices(self, unread: bool = False) -> Iterable[Notice]:
+        rows: Any = notices_of(self.person, unread=unread)
+        return rows
+
+    @strawberry.field(description="How many of these they have not read.")
+    def unread_notices(self) -> int:
+        return notices_of(self.person, unread=True).count()
+
+    @strawberry.field(description="For which kinds of notices they get an e-mail too.")
+    def notice_choices(self) -> list[NoticeChoice]:
+        return choices_of(self.person)
 
     @strawberry_django.field(description="What they said about questions, newest first.")
     def remarks(self) -> list[Remark]:

@@ -11,7 +11,7 @@ from leavingwell.graphql.plans.types import Plan
 from leavingwell.graphql.questionnaires.types import Response
 from leavingwell.platform.access.operations import CouncilOperation
 from leavingwell.platform.plans import models
-from leavingwell.platform.plans.sign_off_queue import sign_off_queue
+from leavingwell.platform.plans.sign_off_queue import quality_check_queue, sign_off_queue
 from leavingwell.questionnaires import models as questionnaires
 
 
@@ -27,6 +27,13 @@ class PlansQuery:
     def sign_off_queue(self, info: Info) -> Iterable[models.Plan]:
         allowed_or_error(info, CouncilOperation.VIEW_CASELOAD)
         return sign_off_queue(info.context.viewer)
+
+    @strawberry_django.connection(
+        Connection[Plan], description="The plans whose quality the viewer checks, longest waiting first."
+    )
+    def quality_check_queue(self, info: Info) -> Iterable[models.Plan]:
+        allowed_or_error(info, CouncilOperation.VIEW_CASELOAD)
+        return quality_check_queue(info.context.viewer)
 
     @strawberry_django.field(description="One checklist that the viewer may see, exactly as it was asked.")
     def response(self, info: Info, id: strawberry.ID) -> Response | None:

@@ -13,6 +13,7 @@ from leavingwell.graphql.context import Info
 from leavingwell.graphql.ids import required_uuid
 from leavingwell.graphql.mutations import mutation, signed_in
 from leavingwell.graphql.people.person import Person
+from leavingwell.graphql.plans.permitted import Permitted
 from leavingwell.graphql.problems import Problems
 from leavingwell.platform.plans import models
 from leavingwell.platform.plans.safety_notices import told_to, visible_safety_notices
@@ -30,7 +31,7 @@ strawberry.enum(ToldAs, name="ToldAs", description="As what somebody was told.")
 @strawberry_django.type(
     models.SafetyNotice, name="SafetyNotice", description="That one person was told. For the case team and the owner."
 )
-class SafetyNotice(relay.Node):
+class SafetyNotice(Permitted, relay.Node):
     id: relay.NodeID[str]
     young_person: Annotated["YoungPerson", strawberry.lazy("leavingwell.graphql.people.types")]
     recipient: Person = strawberry_django.field(description="Who was told.")

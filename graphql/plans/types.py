@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import strawberry
@@ -7,31 +7,48 @@ from strawberry import relay
 
 from leavingwell.graphql.connections import Connection
 from leavingwell.graphql.context import Info
+from leavingwell.graphql.ids import with_id
+from leavingwell.graphql.operation import Operation
 from leavingwell.graphql.people.person import Person
-from leavingwell.graphql.people.types import Operation, YoungPerson
+from leavingwell.graphql.people.types import YoungPerson
+from leavingwell.graphql.plans.goals import Action, Goal
+from leavingwell.graphql.plans.matters import Completeness, Elsewhere, PlanMatter
 from leavingwell.graphql.plans.phases import Change, Phase
-from leavingwell.graphql.plans.summary import Summary, summary_type
-from leavingwell.graphql.questionnaires.published import Domain, domain_of_row
-from leavingwell.graphql.questionnaires.types import Response
-from leavingwell.platform.access import operations
-from leavingwell.platform.access.permissions import RELATIONS, relations_with, visible
-from leavingwell.platform.access.relations import CASE_TEAM, Relation
-from leavingwell.platform.plans import models
-from leavingwell.platform.plans.permissions import allowed_on_action, allowed_on_plan
-from leavingwell.platform.plans.state_of_play import state_of_play
-from leavingwell.platform.plans.visibility import (
-    sees_state_of_play,
-    visible_actions,
-    visible_comments,
-    visible_goals,
+from leavingwell.graphql.plans.progress import (
+    GoalProgress,
+    NextStep,
+    Owed,
+    WentWell,
+    goal_progress_of,
+    next_steps_of,
+    owed_on,
+    went_well_on,
 )
+from leavingwell.graphql.plans.relations import may_see_matters, relations_of
+from leavingwell.graphql.plans.reviews import PlanStatus, Review, WritingWithout, writing_without_type
+from leavingwell.graphql.plans.summary import Summary, summary_type
+from leavingwell.graphql.plans.words import Comment, Thread, comments_to_see, threads_of
+from leavingwell.graphql.questionnaires.published import Domain
+from leavingwell.graphql.questionnaires.types import Response
+from leavingwell.graphql.why_not import DESCRIPTION as WHY_NOT
+from leavingwell.graphql.why_not import WhyNotNow, why_not_of
+from leavingwell.platform.access import operations
+from leavingwell.platform.access.permissions import visible
+from leavingwell.platform.access.relations import CASE_TEAM
+from leavingwell.platform.plans import models
+from leavingwell.platform.plans.completeness import completeness
+from leavingwell.platform.plans.permissions import on_plan
+from leavingwell.platform.plans.state_of_play import state_of_play
+from leavingwell.platform.plans.threads import unread_by, unread_count
+from leavingwell.platform.plans.visibility import sees_state_of_play
+from leavingwell.platform.plans.writing_without import tries_of
 
-PlanStatus = models.Review.State
-strawberry.enum(PlanStatus, name="PlanStatus", description="Where the latest review stands.")
-ActionStatus = models.Action.Status
-strawberry.enum(ActionStatus, name="ActionStatus", description="Where an action stands.")
-GoalState = models.Goal.State
-strawberry.enum(GoalState, name="GoalState", description="Where a goal stands.")
+WORDS = comments_to_see(about_the_plan=True)
+AROUND = ("review__response", "young_person__team")  # what `on_plan` reads
+
+
+PlanKind = models.Plan.Kind
+strawberry.enum(PlanKind, name="PlanKind", description="The whole plan, or the slim one from 21.")
 
 
 @strawberry.type(description="How one area of life stands.")
@@ -41,100 +58,6 @@ class Standing:
     change: Change | None
     answered: int
     applicable: int
-
-
-def relations_of(row: Any, info: Info) -> frozenset[Relation]:
-    """The viewer's relations: noted on the row by `visible`, else (a mutation's result) asked for."""
-    noted = getattr(row, RELATIONS, None)
-    if noted is not None:
-        return frozenset(Relation(code) for code in noted)
-    plan = row if isinstance(row, models.Plan) else row.plan
-    return relations_with(info.context.viewer, plan.young_person)
-
-
-@strawberry_django.type(models.Action, name="Action", description="One thing to do, by whom and by when.")
-class Action(relay.Node):
-    id: relay.NodeID[str]
-    title: str
-    language: str
-    status: ActionStatus
-    due_on: date | None
-    owners: list[Person]
-    added_by: Person
-    added_at: datetime
-    done_at: datetime | None
-    done_by: Person | None
-    question_code: str = strawberry_django.field(description="The question at which help was asked for, or empty.")
-    version: int = strawberry_django.field(description="Send it back as `expectedVersion`.")
-
-    @strawberry_django.field(select_related="domain")
-    def domain(self, root: strawberry.Parent[models.Action]) -> Domain | None:
-        return domain_of_row(root.domain) if root.domain else None
-
-    @strawberry_django.field(description="What the viewer may do to it now.")
-    def permissions(self, root: strawberry.Parent[models.Action], info: Info) -> list[Operation]:
-        return allowed_on_action(root, relations_of(root, info))
-
-    @classmethod
-    def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
-        return visible_actions(queryset, info.context.viewer)
-
-
-@strawberry_django.type(models.Goal, name="Goal", description="What the young person wants, in their words.")
-class Goal(relay.Node):
-    id: relay.NodeID[str]
-    words: str
-    language: str
-    contingency: str = strawberry_django.field(description="What happens if this does not work.")
-    wanted_by: date | None
-    state: GoalState
-    added_by: Person
-    added_at: datetime
-    actions: list[Action]
-
-    @strawberry_django.field(select_related="domain")
-    def domain(self, root: strawberry.Parent[models.Goal]) -> Domain | None:
-        return domain_of_row(root.domain) if root.domain else None
-
-    @classmethod
-    def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
-        return visible_goals(queryset, info.context.viewer)
-
-
-@strawberry_django.type(models.Comment, name="Comment", description="Somebody's words, as they wrote them.")
-class Comment(relay.Node):
-    id: relay.NodeID[str]
-    part: str = strawberry_django.field(description="A domain code, `what_matters`, or empty for the whole plan.")
-    body: str
-    language: str
-    author: Person
-    written_at: datetime
-
-    @classmethod
-    def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
-        return visible_comments(queryset, info.context.viewer)
-
-
-@strawberry_django.type(models.Review, name="Review", description="One version of a plan.")
-class Review(relay.Node):
-    id: relay.NodeID[str]
-    number: int
-    state: PlanStatus
-    started_on: date
-    due_on: date
-    submitted_at: datetime | None
-    submitted_by: Person | None
-    returned_at: datetime | None
-    authorised_at: datetime | None
-    authorised_by: Person | None
-
-    @strawberry_django.field(description="For the case team: why it was sent back.")
-    def return_reason(self, root: strawberry.Parent[models.Review], info: Info) -> str | None:
-        return root.return_reason if CASE_TEAM & relations_of(root, info) else None
-
-    @classmethod
-    def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
-        return visible(queryset, info.context.viewer, operations.Operation.VIEW_PLAN, "plan__young_person")
 
 
 @strawberry_django.type(models.Attempt, name="Attempt", description="A try to do the plan together.")
@@ -151,24 +74,11 @@ class Attempt(relay.Node):
         return visible(queryset, info.context.viewer, operations.Operation.ADD_COMMENT, "plan__young_person")
 
 
-@strawberry_django.type(models.Crisis, name="Crisis", description="A crisis as the young person sees it.")
-class Crisis(relay.Node):
-    id: relay.NodeID[str]
-    cause: str
-    response: str
-    started_on: date
-    closed_on: date | None
-    worked: str
-
-    @classmethod
-    def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
-        return visible(queryset, info.context.viewer, operations.Operation.RECORD_CRISIS, "young_person")
-
-
 @strawberry_django.type(models.Plan, name="Plan", description="A young person's one living pathway plan.")
 class Plan(relay.Node):
     id: relay.NodeID[str]
     young_person: YoungPerson
+    kind: PlanKind
     review: Review | None = strawberry_django.field(description="The latest.")
     reviews: list[Review] = strawberry_django.field(description="Newest first.")
     goals: list[Goal]
@@ -176,16 +86,43 @@ class Plan(relay.Node):
     comments: Connection[Comment] = strawberry_django.connection(description="Oldest first.")
     current_until: date | None = strawberry_django.field(description="The plan in force must be reviewed by this day.")
     attempts: list[Attempt]
+    matters: list[PlanMatter] = strawberry_django.field(
+        description="The matters of Schedule 1 that something is written about. Empty for supporters."
+    )
+
+    @strawberry_django.field(
+        prefetch_related="matters", description="How far it covers the matters of Schedule 1; null for supporters."
+    )
+    def completeness(self, root: strawberry.Parent[models.Plan], info: Info) -> Completeness | None:
+        if not may_see_matters(root, info):
+            return None
+        return Completeness(source=completeness(root, info.context.plan_rules), elsewhere=Elsewhere(root))
+
+    @strawberry_django.field(
+        select_related="review",
+        prefetch_related="attempts",
+        description="For the case team: whether it may be written without the young person, and what is still to try.",
+    )
+    def writing_without(self, root: strawberry.Parent[models.Plan], info: Info) -> WritingWithout | None:
+        if not CASE_TEAM & relations_of(root, info):
+            return None
+        return writing_without_type(tries_of(root, info.context.plan_rules))
 
     @strawberry_django.field(select_related="review")
     def status(self, root: strawberry.Parent[models.Plan]) -> PlanStatus:
         return PlanStatus(root.status)
 
-    @strawberry_django.field(select_related="review__response", description="What the viewer may do to it now.")
+    @strawberry_django.field(select_related=AROUND, description="What the viewer may do to it now.")
     def permissions(self, root: strawberry.Parent[models.Plan], info: Info) -> list[Operation]:
-        return allowed_on_plan(root, info.context.viewer, relations_of(root, info))
+        return on_plan(root, info.context.viewer, relations_of(root, info)).allowed
 
-    @strawberry_django.field(select_related="review__response", description="The checklist of the latest review.")
+    @strawberry_django.field(select_related=AROUND, description=WHY_NOT)
+    def why_not(self, root: strawberry.Parent[models.Plan], info: Info) -> list[WhyNotNow]:
+        return why_not_of(on_plan(root, info.context.viewer, relations_of(root, info)))
+
+    @strawberry_django.field(
+        select_related="review__response__questionnaire_version", description="The checklist of the latest review."
+    )
     def response(self, root: strawberry.Parent[models.Plan], info: Info) -> Response | None:
         response: Any = root.review.response if root.review else None
         return response
@@ -205,6 +142,48 @@ class Plan(relay.Node):
             for one in state_of_play(root)
             if sees_state_of_play(info.context.viewer, root.young_person_id, one.domain["code"])
         ]
+
+    @strawberry_django.field(description="One of its goals.")
+    def goal(self, root: strawberry.Parent[models.Plan], info: Info, id: strawberry.ID) -> Goal | None:
+        return with_id(root.goals.all(), id, "Goal")
+
+    @strawberry_django.field(description="One thing on the to-do list.")
+    def action(self, root: strawberry.Parent[models.Plan], info: Info, id: strawberry.ID) -> Action | None:
+        return with_id(root.actions.all(), id, "Action")
+
+    @strawberry_django.field(
+        prefetch_related=WORDS,
+        description="What people say about the plan and its areas; goals and actions have their own.",
+    )
+    def threads(self, root: strawberry.Parent[models.Plan], info: Info) -> list[Thread]:
+        return threads_of(root, info, WORDS)
+
+    @strawberry_django.field(
+        annotate={"unread_here": lambda info: unread_count(info.context.viewer)},
+        description="How many comments, also on goals and actions, the viewer has not read yet.",
+    )
+    def unread_comments(self, root: strawberry.Parent[models.Plan], info: Info) -> int:
+        counted: int | None = getattr(root, "unread_here", None)
+        return unread_by(root.comments.all(), info.context.viewer).count() if counted is None else counted
+
+    @strawberry.field(description="How far each goal is, in the order of `goals`.")
+    def goal_progress(self, root: strawberry.Parent[models.Plan], info: Info) -> list[GoalProgress]:
+        return goal_progress_of(root, info)
+
+    @strawberry.field(description="What is to do, the soonest first: what can be done before what is stuck.")
+    def what_is_next(self, root: strawberry.Parent[models.Plan], info: Info, first: int = 3) -> list[NextStep]:
+        return next_steps_of(root, info, first)
+
+    @strawberry.field(description="Who owes what: the viewer first, then by name.")
+    def owed(self, root: strawberry.Parent[models.Plan], info: Info) -> list[Owed]:
+        return owed_on(root, info)
+
+    @strawberry_django.field(
+        select_related="young_person",
+        description="What went well, latest first; empty unless the young person wants it told, and for supporters.",
+    )
+    def went_well(self, root: strawberry.Parent[models.Plan], info: Info) -> list[WentWell]:
+        return went_well_on(root, info)
 
     @strawberry.field(description="How the latest checklist looks; null while there is none.")
     def summary(self, root: strawberry.Parent[models.Plan], info: Info, language: str | None = None) -> Summary | None:

@@ -10,6 +10,7 @@ from strawberry import relay
 
 from leavingwell.graphql.context import Info
 from leavingwell.graphql.people.person import Person
+from leavingwell.graphql.plans.permitted import Permitted
 from leavingwell.graphql.questionnaires import values
 from leavingwell.graphql.questionnaires.published import (
     Choice,
@@ -177,7 +178,7 @@ class Response(relay.Node):
 
 
 @strawberry_django.type(models.CheckIn, name="CheckIn", description="How a young person said they were.")
-class CheckIn(relay.Node):
+class CheckIn(Permitted, relay.Node):
     id: relay.NodeID[str]
     face: int = strawberry_django.field(description="1 (very bad) to 5 (very good).")
     note: str

@@ -9,7 +9,7 @@ from leavingwell.content.services.topics import load_national_content
 from leavingwell.platform.councils.scope import national_scope
 from leavingwell.platform.people.roles import Role
 from leavingwell.questionnaires.services.loading import load_framework
-from tests.conftest import taken_back
+from tests.conftest import check_links, taken_back
 from tests.factories import make_council, make_household, make_person
 from tests.graphql.asking import token_of
 from tests.graphql.story import Cast, tell_household
@@ -38,7 +38,9 @@ def make_cast() -> Cast:
 @pytest.fixture(scope="module")
 def made_cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
     with django_db_blocker.unblock(), taken_back():
-        yield make_cast()
+        made = make_cast()
+        check_links()
+        yield made
 
 
 @pytest.fixture

@@ -1,7 +1,10 @@
 """One of everything in a young person's record, marked with whose it is, so that a leak can be recognised."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from leavingwell.content.models import Notice, StandardPage
 from leavingwell.content.services.opening import home_page
@@ -9,13 +12,27 @@ from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.documents.models import Document
 from leavingwell.platform.documents.services import request_document
-from leavingwell.platform.people.models import Person, Supporter, YoungPerson
-from leavingwell.platform.plans.models import Action, Attempt, Crisis, Goal, SafetyNotice
+from leavingwell.platform.people.models import DutyCover, Person, Supporter, YoungPerson
+from leavingwell.platform.plans.models import (
+    Action,
+    Attempt,
+    Comment,
+    Crisis,
+    Goal,
+    Home,
+    PlanMatter,
+    SafetyNotice,
+    SuitabilityFactor,
+)
 from leavingwell.platform.plans.services.actions import add_action
 from leavingwell.platform.plans.services.answering import record_answers, sitting_of
 from leavingwell.platform.plans.services.comments import add_comment
-from leavingwell.platform.plans.services.contacts import record_attempt, record_crisis
+from leavingwell.platform.plans.services.contacts import record_attempt
+from leavingwell.platform.plans.services.crises import record_crisis
 from leavingwell.platform.plans.services.goals import add_goal
+from leavingwell.platform.plans.services.homes import Move, record_move, save_home_views
+from leavingwell.platform.plans.services.matters import MatterWords, save_matter
+from leavingwell.platform.plans.services.suitability import Assessment, FactorSeen, assess_suitability
 from leavingwell.questionnaires.content import Content
 from leavingwell.questionnaires.models import CheckIn, Response
 from leavingwell.questionnaires.services.answering import GivenAnswer
@@ -62,6 +79,19 @@ def check_in_three_times(young_person: YoungPerson, mark: str) -> None:
         send_check_in(young_person, given, by=young_person.person, language="en")
 
 
+def settle(young_person: YoungPerson, worker: Person) -> None:
+    """A home with a look at it and their own words, and a matter of Schedule 1."""
+    mark = young_person.person.name
+    home = record_move(young_person, Move(Home.Kind.INDEPENDENT, f"Home of {mark}"), by=worker)
+    factors = [FactorSeen(factor, SuitabilityFactor.Verdict.FINE) for factor in SuitabilityFactor.Factor]
+    seen = Assessment(suitable=True, reasons=f"Reasons about {mark}", factors=factors)
+    assess_suitability(home, seen, by=worker, language="en")
+    save_home_views(home, words=f"Home views of {mark}", by=young_person.person, language="en")
+    by_when = timezone.localdate() + timedelta(days=60)
+    how = MatterWords(how=f"Support of {mark}", by_when=by_when, by_whom=worker.name)
+    save_matter(young_person.plan, PlanMatter.Matter.SUPPORT, how, by=worker, language="en")
+
+
 def tell(young_person: YoungPerson, worker: Person) -> Story:
     """Everything, made by the services as the product does."""
     mark, plan, owner = young_person.person.name, young_person.plan, young_person.person
@@ -71,9 +101,10 @@ def tell(young_person: YoungPerson, worker: Person) -> Story:
     both = (owner.pk, worker.pk)
     title = f"Action of {mark}"
     action = add_action(plan, title=title, goal=goal, owner_ids=both, by=worker, language="en")
-    add_comment(plan, body=f"Comment of {mark}", by=owner, language="en")
+    add_comment(plan, body=f"Comment of {mark}", by=owner, language="en", audience=Comment.Audience.SUPPORTERS)
     record_attempt(plan, channel=Attempt.Channel.CALL, outcome=f"Attempt on {mark}", by=worker)
     record_crisis(young_person, cause=Crisis.Cause.MONEY, response=f"Crisis of {mark}", by=worker)
+    settle(young_person, worker)
     document = request_document(plan, language="en", accessible=False, by=worker)
     return Story(young_person, response, goal, action, document)
 
@@ -116,6 +147,8 @@ def ids(household: Household, story: Story) -> dict[str, Any]:
             "youngPerson": opaque("YoungPerson", story.young_person),
             "plan": opaque("Plan", story.young_person.plan),
             "response": opaque("Response", story.response),
+            "review": opaque("Review", story.young_person.plan.review),
+            "home": opaque("Home", story.young_person.homes.get()),
             "goal": opaque("Goal", story.goal),
             "action": opaque("Action", story.action),
             "document": opaque("Document", story.document),
@@ -124,5 +157,10 @@ def ids(household: Household, story: Story) -> dict[str, Any]:
             "checkIn": opaque("CheckIn", wish),
             "newWorker": opaque("Person", household.other_worker),
             "team": opaque("Team", story.young_person.team),
+            "otherTeam": opaque("Team", household.other_young_person.team),
+            "worker": opaque("Person", household.worker),
+            "analyst": opaque("Person", household.analyst),
+            "dutyCover": opaque("DutyCover", DutyCover.objects.get(person=household.duty)),
+            "until": (timezone.now() + timedelta(hours=8)).isoformat(),
             "question": questions_of(story.response)[0],
         }

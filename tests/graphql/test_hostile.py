@@ -129,7 +129,7 @@ def good_input(cast: Cast, mutation: str) -> dict[str, Any]:
     written = MUTATIONS[mutation].document.split("(input: ")[1].split(") {")[0]
     named = re.sub(r"\$(\w+)", lambda found: json.dumps(names[found[1]]), written)
     quoted = re.sub(r"(\w+):(?=\s)", r'"\1":', named)
-    found: dict[str, Any] = json.loads(re.sub(r"(?<=[\s\[])([A-Z_]{2,})(?=[,}\]])", r'"\1"', quoted))
+    found: dict[str, Any] = json.loads(re.sub(r"(?<=[\s\[])(?!(?:true|false|null)\b)([A-Za-z_]{2,})(?=[,}\]])", r'"\1"', quoted))
     return found
 
 

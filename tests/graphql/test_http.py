@@ -16,7 +16,7 @@ from tests.graphql.story import Cast
 NEWER = "application/graphql-response+json"
 WHO = {"query": "{ viewer { name } }"}
 FAULTY = {"query": "{ nope }"}
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "leavingwell.platform.people.backends.AccountBackend"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from tests.graphql.outcomes import outcome
 from tests.graphql.story import Cast, ids
 
 ROWS = {**QUERIES, **MUTATIONS}
-TYPES = {"youngPerson": "ID", "newWorker": "ID", "question": "String"}
+TYPES = {"youngPerson": "ID", "newWorker": "ID", "question": "String", "until": "DateTime"}
 
 
 def with_variables(document: str) -> str:

@@ -63,7 +63,7 @@ WHOLE_PLAN = f"query($id: ID!) {{ plan(id: $id) {{ {everything('Plan')} }} }}"
 WHOLE_RESPONSE = (
     f"query($id: ID!) {{ response(id: $id) {{ {leaves('Response')} answers {{ {everything('Answer')} }} }} }}"
 )
-WHOLE_CASELOAD = f"{{ caseload(first: 50) {{ totalCount edges {{ node {{ {everything('YoungPerson')} }} }} }} }}"
+WHOLE_CASELOAD = f"{{ caseload(first: 20) {{ totalCount edges {{ node {{ {everything('YoungPerson')} }} }} }} }}"
 WHOLE_OFFERS = f"{{ offers {{ totalCount edges {{ node {{ {everything('Offer')} }} }} }} }}"
 ACTIONS = f"query($id: ID!) {{ plan(id: $id) {{ actions {{ edges {{ node {{ {everything('Action')} }} }} }} }} }}"
 GOALS = f"query($id: ID!) {{ plan(id: $id) {{ goals {{ {everything('Goal')} }} }} }}"
