@@ -15,6 +15,8 @@ from leavingwell.themes.shapes import Scene, Shape, Voice
 class Theme(CouncilOwned):
     """One council's colours, shape, type and logo. Saving one that people could not read is refused."""
 
+    kept = False  # a setting, not case data
+
     colours = models.JSONField(
         _("colours"),
         default=dict,

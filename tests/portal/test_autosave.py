@@ -15,8 +15,8 @@ from leavingwell.questionnaires.services.answering import GivenAnswer
 from leavingwell.questionnaires.services.loading import load_framework
 from tests.browser import PHONE, PageFor
 from tests.factories import make_council, make_household
+from tests.portal.in_browser import address_of, enter
 from tests.portal.pages import Story, tell
-from tests.portal.test_browser import address_of, enter
 from tests.questionnaires.every_type import DATE, NUMBER, ONE, ask_every_type
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -28,6 +28,10 @@ SPEAKING = (
         *(f"questionnaires/services/{name}.py" for name in TO_YOUNG_PEOPLE),
     ),
     "platform/access/services",
+    "platform/access/why_not.py",
+    "platform/plans/models/plan_matter.py",
+    "platform/plans/notices.py",
+    "platform/people/joining.py",
 )
 
 

@@ -8,7 +8,7 @@ from leavingwell.platform.councils.scope import scope
 from leavingwell.questionnaires.models import Answer
 from tests.portal.pages import Story, form_to, soup, words
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "leavingwell.platform.people.backends.AccountBackend"
 FIRST = "/questions/HOME-01/"
 TYPED = {"choice": "yes", "comment": "I had written so much.", "wants_help": "on"}
 
@@ -18,7 +18,7 @@ def strict(story: Story, who: str) -> Client:
     with scope(story.council):
         visitor = Client(HTTP_HOST=story.council.host, enforce_csrf_checks=True, raise_request_exception=False)
         visitor.force_login(
-            story.household.people[who].user, backend="allauth.account.auth_backends.AuthenticationBackend"
+            story.household.people[who].user, backend="leavingwell.platform.people.backends.AccountBackend"
         )
     return visitor
 
@@ -32,7 +32,7 @@ def sign_in(visitor: Any, story: Story, who: str) -> None:
     with scope(story.council):
         waiting = dict(visitor.session.items())
         visitor.force_login(
-            story.household.people[who].user, backend="allauth.account.auth_backends.AuthenticationBackend"
+            story.household.people[who].user, backend="leavingwell.platform.people.backends.AccountBackend"
         )
         session = visitor.session
         session.update({name: value for name, value in waiting.items() if name.startswith("portal")})

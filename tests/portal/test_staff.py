@@ -24,7 +24,7 @@ def turn(story: Story, visitor: Any, **typed: str) -> Any:
 def hand_in(story: Story) -> Any:
     visitor = story.visit("worker")
     action = f"/people/{story.person}/hand-in/"
-    return visitor.post(action, form_to(visitor.get(f"/people/{story.person}/"), action), follow=True)
+    return visitor.post(action, form_to(visitor.get(f"/people/{story.person}/review/"), action), follow=True)
 
 
 def test_the_caseload_puts_reasons_first(story: Story) -> None:

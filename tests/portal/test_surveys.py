@@ -6,7 +6,7 @@ from leavingwell.questionnaires.services.surveys import close_survey
 from tests.api import opaque
 from tests.factories import Household
 from tests.portal.pages import Story, form_to, words
-from tests.questionnaires.test_surveys import sent
+from tests.questionnaires.surveys import sent
 
 
 def address(house: Household) -> str:

@@ -34,7 +34,7 @@ def document(name: str) -> str:
     return (DOCUMENTS / f"{name}.graphql").read_text(encoding="utf-8")
 
 
-def ask(request: HttpRequest, name: str, **variables: Any) -> dict[str, Any]:
+def ask(request: HttpRequest, name: str, /, **variables: Any) -> dict[str, Any]:
     """The answer to a query. Raises what the API says: `SignedOut`, `PermissionDenied`, `Http404`, `BadRequest`."""
     try:
         return execute(document(name), variables, cast(Request, request))  # our middleware made it one
@@ -50,7 +50,7 @@ def ask(request: HttpRequest, name: str, **variables: Any) -> dict[str, Any]:
         raise
 
 
-def change(request: HttpRequest, name: str, **given: Any) -> dict[str, Any]:
+def change(request: HttpRequest, name: str, /, **given: Any) -> dict[str, Any]:
     """What a mutation made. Raises `Refused` with its problems, or `Http404` where it must not say more."""
     result: dict[str, Any] = next(iter(ask(request, name, input=given).values()))
     if result["__typename"] != "Problems":

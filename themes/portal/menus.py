@@ -13,13 +13,17 @@ from leavingwell.themes.portal.shell import viewer_of
 
 @dataclass(frozen=True)
 class Door:
-    """`needs` is a `CouncilOperation` of the viewer, or empty; `under` where else its pages stand."""
+    """`needs` is a `CouncilOperation` of the viewer, or empty; `under` where else its pages stand.
+
+    `counts` names what of the viewer's own plan waits behind it.
+    """
 
     name: str
     icon: str
     word: str | Promise
     needs: str = ""
     under: str = ""
+    counts: str = ""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class Entry:
     icon: str
     word: str
     here: bool
+    waiting: int = 0
 
 
 YOUNG_PERSON = (
@@ -35,6 +40,7 @@ YOUNG_PERSON = (
     Door("plan", "plan", _("My plan")),
     Door("checklist", "list", _("Questions")),
     Door("todo", "todo", _("To-do")),
+    Door("messages", "chat", _("Messages"), counts="unreadComments"),
     Door("offers", "gift", _("What I can get")),
 )
 SUPPORTER = (
@@ -43,12 +49,14 @@ SUPPORTER = (
 )
 STAFF = (
     Door("sign_off", "check", _("Sign-off"), "VIEW_CASELOAD"),
+    Door("quality_check", "check", _("Quality check"), "VIEW_CASELOAD"),
     Door("caseload", "people", _("Young people"), "VIEW_CASELOAD", under="/people/"),
+    Door("my_team", "work", _("My team"), "VIEW_STAFF"),
     Door("insight", "chart", _("Insight"), "VIEW_INSIGHT"),
     Door("offers", "gift", _("Local offer")),
     Door("wagtailadmin_home", "pencil", _("Edit this site"), "ENTER_ADMIN"),
 )
-SIGN_OFF_ROLES = ("team_manager",)
+ONLY_FOR = {"sign_off": "team_manager", "my_team": "team_manager", "quality_check": "practice_supervisor"}
 
 
 def doors(viewer: dict[str, object]) -> tuple[Door, ...]:
@@ -58,18 +66,19 @@ def doors(viewer: dict[str, object]) -> tuple[Door, ...]:
         return SUPPORTER
     permissions: object = viewer["permissions"]
     assert isinstance(permissions, list)
-    open_doors = tuple(door for door in STAFF if not door.needs or door.needs in permissions)
-    return open_doors if viewer["role"] in SIGN_OFF_ROLES else tuple(d for d in open_doors if d.name != "sign_off")
+    open_doors = (door for door in STAFF if not door.needs or door.needs in permissions)
+    return tuple(door for door in open_doors if ONLY_FOR.get(door.name, viewer["role"]) == viewer["role"])
 
 
 def menu_of(request: HttpRequest) -> list[Entry]:
     viewer = viewer_of(request)
     if viewer is None:
         return []
-    return [entry(door, request.path) for door in doors(viewer)]
+    plan = (viewer["youngPerson"] or {}).get("plan") or {}
+    return [entry(door, request.path, plan.get(door.counts, 0)) for door in doors(viewer)]
 
 
-def entry(door: Door, path: str) -> Entry:
+def entry(door: Door, path: str, waiting: int = 0) -> Entry:
     address = reverse(door.name)
     here = path == address if address == "/" else path.startswith((address, door.under or address))
-    return Entry(address, door.icon, str(door.word), here)
+    return Entry(address, door.icon, str(door.word), here, waiting)

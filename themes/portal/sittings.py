@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from leavingwell.themes.portal.api import ask
 from leavingwell.themes.portal.languages import asked_language
 from leavingwell.themes.portal.shell import shell
 from leavingwell.themes.portal.whose import Whose
@@ -50,8 +51,26 @@ def made(request: HttpRequest, place: Whose, found: dict[str, Any]) -> Sitting:
 
 
 def sitting_of(request: HttpRequest, place: Whose) -> Sitting:
-    """As it was chosen; at first the standard words in the reader's language."""
-    return made(request, place, request.session.get(KEY, {}).get(place.young_person, {}))
+    """As it was chosen; at first the words that suit how the young person reads, in the reader's language."""
+    kept = request.session.get(KEY, {}).get(place.young_person)
+    return made(request, place, {"variant": usual_variant(request, place)} if kept is None else kept)
+
+
+def usual_variant(request: HttpRequest, place: Whose) -> str:
+    """Easy read comes with pictures and can be listened to; a worker reads out to somebody who would rather listen."""
+    reading = reading_of(request, place)
+    if reading == "LISTENING" and not place.own:
+        return SPOKEN
+    return EASY_READ if reading in ("PICTURES", "LISTENING") else STANDARD
+
+
+def reading_of(request: HttpRequest, place: Whose) -> str | None:
+    """As they, or their workers for them, have said in the details."""
+    if place.own:
+        own = shell(request)["viewer"]["youngPerson"]
+        return own["reading"] if own else None
+    young_person = ask(request, "reading", youngPerson=place.young_person)["youngPerson"]
+    return young_person["reading"] if young_person else None
 
 
 def shown_in(request: HttpRequest, place: Whose) -> Sitting:

@@ -40,6 +40,17 @@ SHARED_WITH = {
     "WORKER_AND_SUPPORTERS": _("My worker and the people who support me"),
     "ONLY_ME": _("Just me, for now"),
 }
+AUDIENCES = {
+    "WORKER": _("My worker and their manager"),
+    "TEAM": _("Everybody who works on my plan"),
+    "SUPPORTERS": _("My supporters too, if they may see comments"),
+}
+READ_BY = {
+    "WORKER": _("For the worker and their manager"),
+    "TEAM": _("For everybody who works on the plan"),
+    "SUPPORTERS": _("For supporters too"),
+}
+TERMS = {"SHORT": _("Soon"), "LONG": _("Later")}
 CALLS = {"NO": _("No, thanks"), "TODAY": _("Yes, today"), "THIS_WEEK": _("Yes, this week")}
 ATTEMPT_CHANNELS = {
     "VISIT": pgettext_lazy("a way to be in touch", "Visit"),
@@ -110,3 +121,55 @@ NEEDS = {
     5: _("Growing"),
 }
 REMARKS = {"HARD": _("It is hard to understand"), "WRONG": _("It feels wrong")}
+READINGS_OWN = {
+    "CONFIDENT": _("I read well"),
+    "SOME_HELP": _("I read with some help"),
+    "PICTURES": _("I like pictures and easy words"),
+    "LISTENING": _("I would rather listen"),
+}
+READINGS = {
+    "CONFIDENT": _("Reads well"),
+    "SOME_HELP": _("Reads with some help"),
+    "PICTURES": _("Prefers pictures and easy words"),
+    "LISTENING": _("Would rather listen"),
+}
+INVITATION_CHANNELS = {
+    "EMAIL": _("By e-mail"),
+    "LETTER": _("By a letter that you print"),
+}
+INVITATION_STATES = {
+    "OPEN": _("can still be used"),
+    "USED": _("was used"),
+    "EXPIRED": _("is too old now"),
+    "WITHDRAWN": _("was taken back"),
+}
+SUPPORTER_KINDS = {
+    "CARER": _("Carer"),
+    "FAMILY": _("Family"),
+    "FRIEND": _("Friend"),
+    "MENTOR": _("Mentor"),
+    "JOBS_ADVISER": _("Jobs adviser"),
+    "OTHER": _("Somebody else"),
+}
+PARTS_ALONE = {
+    "GOALS": _("Goals"),
+    "ACTIONS": _("The to-do list"),
+    "COMMENTS": _("Comments"),
+    "STATE_OF_PLAY": _("How things stand"),
+    "ANSWERS": _("Answers to the questions"),
+}
+AGREES = {"YES": _("Yes, I agree with it"), "PARTLY": _("Some of it is right"), "NO": _("No, it is not right")}
+OCCASIONS = {
+    "FIRST": _("The first plan"),
+    "PLANNED": _("The usual review"),
+    "ASKED_FOR": _("The young person asked for it"),
+    "NEEDED": _("Something has changed"),
+    "MOVE": _("After a move"),
+}
+REVIEW_STATES = {
+    "DRAFT": _("Being worked on"),
+    "QUALITY_CHECK": _("With the practice supervisor"),
+    "SUBMITTED": _("With the manager"),
+    "RETURNED": _("Sent back"),
+    "CURRENT": _("Agreed"),
+}

@@ -29,13 +29,19 @@ class PortalForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
+        self.theirs: dict[str, str] = {}
         for field in self.fields.values():
             field.required = False
 
     def take(self, refused: Refused) -> None:
-        """Puts the API's problems beside the fields that they name; those without a field stand at the top."""
+        """Puts the API's problems beside the fields that they name; those without a field stand at the top.
+
+        What somebody else wrote meanwhile is kept beside it, to be shown with what was typed (`both_texts.html`).
+        """
         for problem in refused.problems:
             name = self.place_of(problem)
+            if problem.get("theirs") is not None:
+                self.theirs[name] = problem["theirs"]
             self.add_error(name if name in self.fields else None, problem["message"])
 
     def place_of(self, problem: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.themes.portal.forms.base import DayField, LongField, PortalForm
+from leavingwell.themes.portal.words import TERMS
 
 Choices = list[tuple[str, str]]
 OWNERS = [(who, who) for who in ("me", "them", "both")]  # the page has the words
@@ -17,15 +18,21 @@ class ActionForm(PortalForm):
     title = forms.CharField(label=_("What needs doing?"), widget=forms.TextInput(attrs={"dir": "auto"}))
     who = forms.ChoiceField(choices=OWNERS, initial="me")
     due_on = DayField(label=_("By when? (optional)"))
+    measure = forms.CharField(
+        label=_("How will you know that it is done? (optional)"), widget=forms.TextInput(attrs={"dir": "auto"})
+    )
+    goal_id = forms.ChoiceField(label=_("Which goal is it for? (optional)"))
     domain = forms.ChoiceField(label=_("What is it about?"))
 
-    def __init__(self, *args: Any, areas: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, areas: Choices, goals: Choices = (), **kwargs: Any) -> None:  # type: ignore[assignment]
         super().__init__(*args, **kwargs)
+        self.fields["goal_id"].choices = [("", _("None")), *goals]  # type: ignore[attr-defined]
         self.fields["domain"].choices = [("", _("Not sure")), *areas]  # type: ignore[attr-defined]
 
     def api_input(self, owners: dict[str, list[str]]) -> dict[str, Any]:
         wanted = owners.get(self.cleaned_data["who"], owners["me"])
-        return {"title": self.cleaned_data["title"], "ownerIds": wanted, **self.given("due_on", "domain")}
+        more = self.given("due_on", "measure", "goal_id", "domain")
+        return {"title": self.cleaned_data["title"], "ownerIds": wanted, **more}
 
 
 class WordsForm(PortalForm):
@@ -41,6 +48,7 @@ class GoalForm(PortalForm):
     words = forms.CharField(label=_("What do you want?"), widget=forms.TextInput(attrs={"dir": "auto"}))
     domain = forms.ChoiceField(label=_("What is it about?"))
     wanted_by = DayField(label=_("By when? (optional)"))
+    term = forms.ChoiceField(label=_("Soon or later?"), choices=list(TERMS.items()), initial="SHORT")
     contingency = LongField(label=_("What if it does not work? (optional)"), rows=2)
 
     def __init__(self, *args: Any, areas: Choices, **kwargs: Any) -> None:
@@ -48,7 +56,8 @@ class GoalForm(PortalForm):
         self.fields["domain"].choices = [("", _("Not sure")), *areas]  # type: ignore[attr-defined]
 
     def api_input(self) -> dict[str, Any]:
-        return {"words": self.cleaned_data["words"], **self.given("domain", "wanted_by", "contingency")}
+        term = {"term": self.cleaned_data["term"] or "SHORT"}
+        return {"words": self.cleaned_data["words"], **term, **self.given("domain", "wanted_by", "contingency")}
 
 
 class DocumentForm(PortalForm):

@@ -36,10 +36,3 @@ class AttemptForm(PortalForm):
     def api_input(self) -> dict[str, Any]:
         given = self.given("channel", "on")
         return {**given, "reached": self.cleaned_data["reached"], "outcome": self.cleaned_data["outcome"]}
-
-
-class DecisionForm(PortalForm):
-    """A manager's decision on a plan."""
-
-    decision = forms.ChoiceField(choices=[("sign", _("Sign off this plan")), ("return", _("Send it back"))])
-    reason = LongField(label=_("What would make it right?"), rows=3)

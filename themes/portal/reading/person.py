@@ -9,7 +9,8 @@ WHAT_MATTERS = "what_matters"
 
 def person_context(found: dict[str, Any]) -> dict[str, Any]:
     plan = found["plan"] or {"actions": {"edges": []}, "comments": {"edges": []}, "response": None, "reviews": []}
-    own = [comment for comment in nodes(plan["comments"]) if comment["part"] == WHAT_MATTERS]
+    comments = nodes(plan["comments"])
+    own = [one for one in comments if one["part"] == WHAT_MATTERS and not one["inAnswerTo"]]
     return {
         "what_matters": own[-1] if own else None,
         "requests": with_words(asked_for(plan["actions"]), plan["response"]),

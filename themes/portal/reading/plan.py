@@ -10,25 +10,34 @@ OFF_THE_LIST = {"DROPPED", "DRAFT"}
 
 def plan_context(plan: dict[str, Any]) -> dict[str, Any]:
     comments = nodes(plan["comments"])
-    own = [comment for comment in comments if comment["part"] == WHAT_MATTERS]
+    own = [comment for comment in comments if comment["part"] == WHAT_MATTERS and not comment["inAnswerTo"]]
     return {
         "what_matters": own[-1] if own else None,
         "said_before": own[:-1][::-1],
-        "comments": [comment for comment in comments if comment["part"] != WHAT_MATTERS],
-        "goals": [with_steps(goal) for goal in plan["goals"] if goal["state"] != "DROPPED"],
+        "comments": [comment for comment in comments if comment["part"] != WHAT_MATTERS or comment["inAnswerTo"]],
+        "goals": goals_in_order(plan),
+        "let_go": [goal for goal in plan["goals"] if goal["state"] == "DROPPED"],
         "last_agreed": last_agreed(plan),
         "new_goals": new_since_agreed(plan),
     }
 
 
-def with_steps(goal: dict[str, Any]) -> dict[str, Any]:
-    """A goal with its actions: what is done first, and a mark for each."""
+def goals_in_order(plan: dict[str, Any]) -> list[dict[str, Any]]:
+    """What is for soon, what is for later, what is reached; each with its steps and whose turn it is."""
+    progress = {one["goalId"]: one for one in plan.get("goalProgress", ())}  # the page of sign-off does without
+    goals = [with_steps(goal, progress) for goal in plan["goals"] if goal["state"] != "DROPPED"]
+    return sorted(goals, key=lambda goal: (goal["state"] == "REACHED", goal["term"] == "LONG"))
+
+
+def with_steps(goal: dict[str, Any], progress: dict[str, Any] | None = None) -> dict[str, Any]:
+    """A goal with its actions: what is done first, and a mark for each; `progress` maps its id to the API's."""
     actions = sorted(
         (action for action in goal["actions"] if action["status"] not in OFF_THE_LIST),
         key=lambda action: (action["status"] != "DONE", action["dueOn"] or "9999"),
     )
     done = sum(action["status"] == "DONE" for action in actions)
-    return {**goal, "actions": actions, "done": done, "steps": [place < done for place in range(len(actions))]}
+    steps = [place < done for place in range(len(actions))]
+    return {**goal, "actions": actions, "done": done, "steps": steps, "progress": (progress or {}).get(goal["id"])}
 
 
 def last_agreed(plan: dict[str, Any]) -> dict[str, Any] | None:

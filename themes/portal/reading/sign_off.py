@@ -18,6 +18,7 @@ def changes(plan: dict[str, Any]) -> dict[str, Any]:
     actions = [one for one in nodes(plan["actions"]) if one["status"] not in OFF_THE_LIST]
     return {
         "since": since or None,
+        "number": agreed["number"] if agreed else None,
         "goals": [goal for goal in plan["goals"] if goal["addedAt"] > since],
         "added": [one for one in actions if one["addedAt"] > since and one["status"] != "DONE"],
         "done": [one for one in actions if one["status"] == "DONE" and one["doneAt"] > since],
@@ -29,7 +30,10 @@ def worth_a_look(plan: dict[str, Any]) -> list[str]:
     """Gaps that a manager may want to ask about. Advice only."""
     goals = [goal for goal in plan["goals"] if goal["state"] == "OPEN"]
     found = []
-    if not any(comment["part"] == "what_matters" for comment in nodes(plan["comments"])):
+    if not plan["review"]["youngPersonPartAt"] and not plan["review"]["writtenWithout"]:
+        found.append(_("The young person has not done their part."))
+    unanswered = sum(not one["answeredAt"] for one in plan["review"]["returnReasons"])
+    if not any(one["part"] == "what_matters" and not one["inAnswerTo"] for one in nodes(plan["comments"])):
         found.append(_("The young person's own words are not there yet."))
     if not goals:
         found.append(_("There is no goal."))
@@ -40,6 +44,14 @@ def worth_a_look(plan: dict[str, Any]) -> list[str]:
         (
             no_back_up,
             ngettext("%(number)d goal has no back-up plan.", "%(number)d goals have no back-up plan.", no_back_up),
+        ),
+        (
+            unanswered,
+            ngettext(
+                "%(number)d thing that was asked for is not marked as put right.",
+                "%(number)d things that were asked for are not marked as put right.",
+                unanswered,
+            ),
         ),
         (no_steps, ngettext("%(number)d goal has no steps.", "%(number)d goals have no steps.", no_steps)),
         (left, ngettext("%(number)d question is not answered.", "%(number)d questions are not answered.", left)),

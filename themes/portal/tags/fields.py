@@ -46,6 +46,24 @@ def problems_of(form: BaseForm) -> list[tuple[str, str]]:
 
 
 @register.simple_tag
+def both_texts(form: BaseForm) -> list[dict[str, str]]:
+    """Each field that somebody else changed first: its label, what stands there now, and what was typed here."""
+    theirs: dict[str, str] = getattr(form, "theirs", {})
+    return [
+        {"label": str(form[name].label), "theirs": now, "mine": shown(form[name])}
+        for name, now in theirs.items()
+        if name in form.fields
+    ]
+
+
+def shown(bound: BoundField) -> str:
+    """What is in the field, in the words that it shows: a choice by its name."""
+    value = bound.value()
+    choices = {str(code): str(word) for code, word in getattr(bound.field, "choices", ())}
+    return choices.get(str(value), "" if value is None else str(value))
+
+
+@register.simple_tag
 def wrong(bound: BoundField) -> SafeString:
     """For a set of answers: ties it to what is wrong with it."""
     if not bound.errors:

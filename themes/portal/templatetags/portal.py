@@ -9,6 +9,11 @@ from leavingwell.themes.portal.tags import (
     drawings,
     fields,
     frame,
+    log,
+    matters,
+    messages,
+    people,
+    reviews,
     telling,
     texts,
     todo_list,
@@ -16,6 +21,23 @@ from leavingwell.themes.portal.tags import (
 )
 
 register = template.Library()
-for part in (answers, days, devices, drawings, fields, frame, telling, texts, todo_list, trend):
+PARTS = (
+    answers,
+    days,
+    devices,
+    drawings,
+    fields,
+    frame,
+    log,
+    matters,
+    messages,
+    people,
+    reviews,
+    telling,
+    texts,
+    todo_list,
+    trend,
+)
+for part in PARTS:
     register.tags.update(part.register.tags)
     register.filters.update(part.register.filters)

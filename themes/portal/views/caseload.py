@@ -7,13 +7,17 @@ from django.views.decorators.http import require_safe
 from leavingwell.themes.portal import words
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import ask
+from leavingwell.themes.portal.case_words import CLOCK_STATES
 from leavingwell.themes.portal.reading.todo import nodes
+
+CLOCK_FILTERS = {state: CLOCK_STATES[state] for state in ("OVERDUE", "DUE", "SOON")}
 
 
 def wanted(request: HttpRequest) -> dict[str, Any]:
     state = request.GET.get("state")
     return {
         "state": state if state in words.STATES else None,
+        "clock": clock if (clock := request.GET.get("clock")) in CLOCK_FILTERS else None,
         "search": request.GET.get("search", "")[:100] or None,
         "after": request.GET.get("after") or None,
     }
@@ -39,5 +43,6 @@ def caseload(request: HttpRequest) -> HttpResponse:
         "first_page": not filters["after"],
         "today": sum(any(one["level"] == "TODAY" for one in person["attention"]) for person in people),
         "states": words.STATES.items(),
+        "clock_states": CLOCK_FILTERS.items(),
     }
     return render(request, "portal/caseload.html", context)

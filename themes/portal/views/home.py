@@ -9,6 +9,7 @@ from leavingwell.themes.portal.reading.next_thing import next_thing
 from leavingwell.themes.portal.reading.progress import progress_of
 from leavingwell.themes.portal.reading.todo import next_on_the_list
 from leavingwell.themes.portal.shell import viewer_of
+from leavingwell.themes.portal.whose import Whose
 
 NOT_TODAY = "not_today"
 
@@ -19,7 +20,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """The first page: for a young person their own, for others where their work begins."""
     role = viewer_of(request)["role"]
     if role == "young_person":
-        return young_persons_home(request)
+        is_new = viewer_of(request)["youngPerson"]["welcomedAt"] is None
+        return redirect("welcome") if is_new else young_persons_home(request)
     if role == "supporter":
         return redirect("supporting")
     if role == "team_manager":
@@ -41,6 +43,7 @@ def young_persons_home(request: HttpRequest) -> HttpResponse:
         **data,
         "person": person,
         "plan": plan,
+        "whose": Whose(own_id(request)),
         "areas": areas,
         "next": next_thing(plan, areas, viewer_id),
         "not_today": request.COOKIES.get(NOT_TODAY) == timezone.localdate().isoformat(),

@@ -12,6 +12,7 @@ from leavingwell.themes.portal.forms.base import PortalForm
 from leavingwell.themes.portal.forms.staff import AttemptForm, RequestForm
 from leavingwell.themes.portal.reading.person import person_context
 from leavingwell.themes.portal.shell import viewer_of
+from leavingwell.themes.portal.whose import Whose
 
 
 @signed_in
@@ -24,7 +25,9 @@ def person(request: HttpRequest, person: str) -> HttpResponse:
 def page(request: HttpRequest, person: str, status: int = 200, **bound: Any) -> HttpResponse:
     found = case_of(request, person)
     context = person_context(found)
-    context |= {"person": found, "plan": found["plan"], "id": person, "attempt_form": AttemptForm(), **bound}
+    place = Whose(person, route={"person": person})
+    context |= {"person": found, "plan": found["plan"], "id": person, "whose": place}
+    context |= {"attempt_form": AttemptForm(), **bound}
     returned: RequestForm | None = context.get("request_form")
     if returned and bound["asked"] not in {asked["id"] for asked in context["requests"]}:
         messages.warning(request, already_done(returned))
@@ -76,19 +79,6 @@ def attempt(request: HttpRequest, person: str) -> HttpResponse:
         messages.success(request, _("Noted."))
         return redirect("person", person=person)
     return page(request, person, status=422, attempt_form=form)
-
-
-@signed_in
-@require_POST
-def submit(request: HttpRequest, person: str) -> HttpResponse:
-    """Hands the plan to the manager."""
-    try:
-        change(request, "submit-plan", planId=plan_of(request, person))
-    except Refused as refused:
-        messages.error(request, refused.message)
-    else:
-        messages.success(request, _("The plan is with the manager now."))
-    return redirect("person", person=person)
 
 
 def plan_of(request: HttpRequest, person: str) -> str:

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -11,6 +12,7 @@ from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
 from leavingwell.themes.portal.forms.base import PortalForm
 from leavingwell.themes.portal.forms.planning import DocumentForm, GoalForm, WordsForm
+from leavingwell.themes.portal.forms.review import MyPartForm
 from leavingwell.themes.portal.languages import asked_language
 from leavingwell.themes.portal.reading.plan import plan_context
 from leavingwell.themes.portal.shell import shell
@@ -35,10 +37,17 @@ def page(request: HttpRequest, place: Whose, status: int = 200, **bound: PortalF
         "words_form": WordsForm(),
         "comment_form": WordsForm(auto_id="comment_%s"),
         "goal_form": GoalForm(areas=areas),
+        "my_part_form": my_part_form(found["plan"]),
         "document_form": DocumentForm(languages=languages, initial={"language": asked_language(request)}),
     }
     context |= {"person": found, "plan": found["plan"], "whose": place, **forms, **bound}
     return render(request, "portal/plan.html", context, status=status)
+
+
+def my_part_form(plan: dict[str, Any]) -> MyPartForm:
+    review = plan["review"] or {}
+    given = {"agrees": review.get("youngPersonAgrees"), "words": review.get("youngPersonWords") or ""}
+    return MyPartForm(initial=given, auto_id="my_part_%s")
 
 
 def areas_of(plan: dict[str, Any]) -> list[tuple[str, str]]:
@@ -77,6 +86,15 @@ def words(request: HttpRequest) -> HttpResponse:
     return add(
         request, whose(request), "add-comment", "words_form", form, _("Saved in your own words."), part=WHAT_MATTERS
     )
+
+
+@signed_in
+@require_POST
+def my_part(request: HttpRequest) -> HttpResponse:
+    """What the young person says about the plan: theirs alone, in any language."""
+    form = MyPartForm(request.POST, auto_id="my_part_%s")
+    more = {"language": get_language()}
+    return add(request, whose(request), "save-part", "my_part_form", form, _("Your part is saved. Thank you."), **more)
 
 
 @signed_in

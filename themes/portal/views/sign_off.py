@@ -1,71 +1,167 @@
+"""The plans that wait: for a manager's signature, and for a practice supervisor's look at their quality."""
+
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
-from leavingwell.themes.portal.forms.staff import DecisionForm
+from leavingwell.themes.portal.forms.review import DecisionForm, rows_asked_for
 from leavingwell.themes.portal.reading.plan import plan_context
+from leavingwell.themes.portal.reading.review import with_titles
 from leavingwell.themes.portal.reading.sign_off import changes, worth_a_look
 from leavingwell.themes.portal.reading.todo import nodes
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where plans wait for one kind of decision. `queue` is a document, `plans` its list; `permission` who decides."""
+
+    name: str
+    queue: str
+    plans: str
+    permission: str
+    title: str | Promise
+    yes: str | Promise
+    done: str | Promise
+
+
+SIGN_OFF = Desk(
+    "sign_off",
+    "sign-off-queue",
+    "signOffQueue",
+    "AUTHORISE_PLAN",
+    gettext_lazy("Plans waiting for you"),
+    gettext_lazy("Sign off this plan"),
+    gettext_lazy("Signed off. The plan is in force."),
+)
+QUALITY = Desk(
+    "quality_check",
+    "quality-check-queue",
+    "qualityCheckQueue",
+    "CHECK_QUALITY",
+    gettext_lazy("Plans to check"),
+    gettext_lazy("Pass it on to the manager"),
+    gettext_lazy("Passed on. The plan is with the manager."),
+)
 
 
 @signed_in
 @require_safe
 def queue(request: HttpRequest) -> HttpResponse:
+    return first_of(request, SIGN_OFF)
+
+
+@signed_in
+@require_safe
+def quality_queue(request: HttpRequest) -> HttpResponse:
+    return first_of(request, QUALITY)
+
+
+def first_of(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The plans that wait; the one that has waited longest is open beside them."""
-    waiting = nodes(ask(request, "sign-off-queue")["signOffQueue"])
+    waiting = nodes(ask(request, desk.queue)[desk.plans])
     if waiting:
-        return page(request, waiting, waiting[0]["id"], DecisionForm())
-    return render(request, "portal/sign_off.html", {"waiting": []})
+        return page(request, desk, waiting, waiting[0]["id"])
+    return render(request, "portal/sign_off.html", {"waiting": [], "desk": desk})
 
 
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_off(request: HttpRequest, plan: str) -> HttpResponse:
-    waiting = nodes(ask(request, "sign-off-queue")["signOffQueue"])
+    return decide(request, SIGN_OFF, plan)
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def quality_check(request: HttpRequest, plan: str) -> HttpResponse:
+    return decide(request, QUALITY, plan)
+
+
+def decide(request: HttpRequest, desk: Desk, plan: str) -> HttpResponse:
+    waiting = nodes(ask(request, desk.queue)[desk.plans])
     if request.method != "POST":
-        return page(request, waiting, plan, DecisionForm())
-    form = DecisionForm(request.POST)
-    if form.is_valid() and decided(request, plan, form):
-        return redirect("sign_off")
-    return page(request, waiting, plan, form, status=422)
+        return page(request, desk, waiting, plan)
+    form = DecisionForm(request.POST, sections=sections_of(request, plan), rows=rows_asked_for(request.POST))
+    if "more" in request.POST:
+        return page(request, desk, waiting, plan, form)
+    if form.is_valid() and decided(request, desk, plan, form):
+        return redirect(desk.name)
+    return page(request, desk, waiting, plan, form, status=422)
 
 
-def decided(request: HttpRequest, plan: str, form: DecisionForm) -> bool:
+def decided(request: HttpRequest, desk: Desk, plan: str, form: DecisionForm) -> bool:
     """Whether the decision was taken; what is in the way stands in the form."""
     decision = form.cleaned_data["decision"]
     if not decision:
         form.add_error("decision", _("Choose one of the two."))
         return False
     try:
-        if decision == "sign":
-            change(request, "authorise-plan", planId=plan)
-            messages.success(request, _("Signed off. The plan is in force."))
-        else:
-            change(request, "return-plan", planId=plan, reason=form.cleaned_data["reason"])
-            messages.success(request, _("Sent back, with what you wrote."))
+        take(request, desk, plan, form, signs=decision == "sign")
     except Refused as refused:
         form.take(refused)
         return False
+    messages.success(request, str(desk.done) if decision == "sign" else _("Sent back, with what you wrote."))
     return True
 
 
+def take(request: HttpRequest, desk: Desk, plan: str, form: DecisionForm, *, signs: bool) -> None:
+    given: dict[str, Any] = {"planId": plan, "expectedVersion": form.cleaned_data["version"] or None}
+    sections = [{name: one[name] for name in ("section", "reason")} for one in form.sections()]
+    reason = form.cleaned_data["reason"]
+    if desk is QUALITY:
+        change(request, "check-quality", **given, passOn=signs, words=reason, sections=[] if signs else sections)
+    elif signs:
+        change(request, "authorise-plan", **given)
+    else:
+        change(request, "return-plan", **given, reason=reason, sections=sections)
+
+
+def choices_of(data: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(one["code"], one["title"]) for one in data["planSections"] if one["code"]]
+
+
+def sections_of(request: HttpRequest, plan: str) -> list[tuple[str, str]]:
+    return choices_of(ask(request, "sign-off", plan=plan))
+
+
 def page(
-    request: HttpRequest, waiting: list[dict[str, Any]], plan: str, form: DecisionForm, status: int = 200
+    request: HttpRequest,
+    desk: Desk,
+    waiting: list[dict[str, Any]],
+    plan: str,
+    form: DecisionForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    found = one(ask(request, "sign-off", plan=plan)["plan"])
+    data = ask(request, "sign-off", plan=plan)
+    found = one(data["plan"])
     context = {
         **plan_context(found),
+        "desk": desk,
         "waiting": waiting,
         "plan": found,
         "person": found["youngPerson"],
-        "form": form,
+        "form": form or DecisionForm(sections=choices_of(data), initial={"version": found["review"]["version"]}),
+        "decides": desk.permission in found["permissions"] and is_here(desk, found),
+        "returns": returns(desk, found),
         "changes": changes(found),
         "worth_a_look": worth_a_look(found),
+        "reasons": with_titles(found["review"]["returnReasons"], data["planSections"]),
     }
     return render(request, "portal/sign_off.html", context, status=status)
+
+
+def is_here(desk: Desk, plan: dict[str, Any]) -> bool:
+    return bool(plan["review"]["state"] == ("QUALITY_CHECK" if desk is QUALITY else "SUBMITTED"))
+
+
+def returns(desk: Desk, plan: dict[str, Any]) -> bool:
+    wanted = "CHECK_QUALITY" if desk is QUALITY else "RETURN_PLAN"
+    return wanted in plan["permissions"] and is_here(desk, plan)

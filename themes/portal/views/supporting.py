@@ -31,6 +31,7 @@ def supported(request: HttpRequest, person: str) -> HttpResponse:
     plan = one(found["plan"])
     context = {
         "person": found,
+        "id": person,
         "goals": [with_steps(goal) for goal in plan["goals"] if goal["state"] != "DROPPED"],
         "standings": plan["stateOfPlay"],
         "actions": open_actions(plan["actions"]),

@@ -26,16 +26,20 @@ def todo(request: HttpRequest, person: str | None = None) -> HttpResponse:
     found = one(data["youngPerson"])
     plan = one(found["plan"])
     areas = [(domain["code"], domain["title"]["value"]) for domain in data["questionnaire"]["domains"]]
+    goals = [(goal["id"], goal["words"]) for goal in plan["goals"] if goal["state"] == "OPEN"]
     if request.method != "POST":
-        return page(request, place, found, ActionForm(areas=areas))
-    form = ActionForm(request.POST, areas=areas)
+        start = {"goal_id": request.GET.get("goal", ""), "who": "me"}
+        return page(request, place, found, ActionForm(initial=start, areas=areas, goals=goals))
+    form = ActionForm(request.POST, areas=areas, goals=goals)
     if form.is_valid():
         try:
-            change(request, "add-action", planId=plan["id"], **form.api_input(owners(request, found)))
+            made = change(request, "add-action", planId=plan["id"], **form.api_input(owners(request, found)))
         except Refused as refused:
             form.take(refused)
         else:
             messages.success(request, _("It is on the list."))
+            if made["hints"]:
+                messages.info(request, _("An idea: %s") % made["hints"][0]["message"])
             return redirect(place.address("todo"))
     return page(request, place, found, form, status=422)
 

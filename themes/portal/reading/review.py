@@ -1,0 +1,51 @@
+"""Where a review stands, for those who work on it: its steps, what to put right, and what it may still want."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from leavingwell.themes.portal.reading.todo import nodes
+from leavingwell.themes.portal.tags.days import day
+
+WORKED_ON = ("DRAFT", "RETURNED")
+GONE = ("DONE", "DROPPED")
+
+
+def review_context(plan: dict[str, Any], sections: list[dict[str, Any]]) -> dict[str, Any]:
+    review = plan["review"] or {}
+    actions = nodes(plan["actions"])
+    return {
+        "review": review,
+        "reasons": with_titles(review.get("returnReasons", ()), sections),
+        "still_to_try": still_to_try(plan["writingWithout"]),
+        "wishes": [one for one in actions if one["status"] == "DRAFT"],
+        "open_actions": [one for one in actions if one["status"] not in (*GONE, "DRAFT")],
+        "agreed": next((one["number"] for one in plan["reviews"] if one["authorisedAt"]), None),
+        "worked_on": review.get("state") in WORKED_ON,
+    }
+
+
+def with_titles(reasons: Any, sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Why it was sent back, the latest time first, each with the name of its section."""
+    titles = {section["code"]: section["title"] for section in sections}
+    named = [{**one, "title": titles.get(one["section"], one["section"])} for one in reasons]
+    return sorted(named, key=lambda one: one["at"], reverse=True)
+
+
+def still_to_try(tries: dict[str, Any] | None) -> list[str]:
+    """What a plan written without the young person still needs, in sentences."""
+    if tries is None or tries["allowed"]:
+        return []
+    found = []
+    if tries["triesMissing"]:
+        number = tries["triesMissing"]
+        found.append(ngettext("%(number)d more try.", "%(number)d more tries.", number) % {"number": number})
+    if tries["waysMissing"]:
+        number = tries["waysMissing"]
+        other = ngettext("At least %(number)d other way.", "At least %(number)d other ways.", number)
+        ways = ngettext("In at least %(number)d way.", "In at least %(number)d different ways.", number)
+        found.append((other if tries["triesMade"] else ways) % {"number": number})
+    if tries["notBefore"]:
+        found.append(_("The last try not before %(day)s.") % {"day": day(tries["notBefore"])})
+    return found
