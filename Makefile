@@ -16,7 +16,7 @@ demo: .venv/demo ## the demonstration: servers, two councils, web and worker, un
 
 test: .venv/dev ## every test, on embedded servers, on two cores
 	.ci/system-packages
-	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-servers: .venv/dev ## the tests of the tenant wall on Debian's own PostgreSQL and Redis
 	.ci/debian-servers $(BIN)/python -m pytest tests/platform/councils tests/platform/access tests/graphql -n 2 $(ARGS)

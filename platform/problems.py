@@ -3,7 +3,7 @@
 A service raises `Problems`; the GraphQL layer, the admin and the portal show it beside the field it names.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -14,6 +14,8 @@ Message = str | Promise
 
 NOT_FOR_YOU = _("You may not do that.")
 SIGN_IN_FIRST = _("Sign in first.")
+CHANGED_MEANWHILE = _("Somebody else has changed this in the meantime. Look at it again.")
+THEIRS_NOW = _("Somebody else wrote something different here.")
 ID_USED_BEFORE = _("This request id was used for something else.")
 TEAM_NEEDED = _("Say which team.")
 
@@ -30,11 +32,15 @@ class ProblemCode(Enum):
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong: a code for programs, a field path (`answers.3.choice`), a sentence for people."""
+    """One thing that is wrong: a code for programs, a field path (`answers.3.choice`), a sentence for people.
+
+    `theirs` is what stands in the field now, where somebody else changed it first: both texts are shown.
+    """
 
     code: ProblemCode
     message: Message
     field: str = ""
+    theirs: str | None = None
 
 
 class Problems(Exception):
@@ -64,3 +70,15 @@ def invalid(message: Message, field: str = "") -> Problems:
 
 def wrong_state(message: Message, field: str = "") -> Problems:
     return refuse(ProblemCode.WRONG_STATE, message, field)
+
+
+def stale(theirs: Mapping[str, object] | None = None) -> Problems:
+    """Somebody else was quicker. `theirs` maps each input field that differs to what stands there now.
+
+    The first problem is about `expectedVersion`; one more for each field carries the other text, so that a front end
+    can show both side by side and nobody types anything twice.
+    """
+    first = Problem(ProblemCode.STALE_VERSION, CHANGED_MEANWHILE, "expectedVersion")
+    code = ProblemCode.STALE_VERSION
+    fields = [Problem(code, THEIRS_NOW, name, "" if now is None else str(now)) for name, now in (theirs or {}).items()]
+    return Problems([first, *fields])

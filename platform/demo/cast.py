@@ -93,12 +93,15 @@ class Teller:
             owners=tuple(data["owners"]),
             added=self.surely(data["added"]),
             language=str(data.get("language", self.language)),
-            status=(Action.Status.DONE if done else Action.Status.OPEN).value,
+            status=data.get("status", (Action.Status.DONE if done else Action.Status.OPEN).value),
             added_by=data.get("added_by", WORKER),
             due_on=self.day(data.get("due")),
             goal=goal,
             done=done,
             done_by=data.get("done_by", ""),
+            measure=data.get("measure", ""),
+            reason=data.get("reason", ""),
+            went_well=data.get("went_well", ""),
         )
 
     def goal(self, data: Data) -> Wanted:
@@ -111,6 +114,9 @@ class Teller:
             added=self.surely(data["added"]),
             added_by=data.get("added_by", SELF),
             state=data.get("state", "open"),
+            term=data.get("term", "short"),
+            finished=self.moment(data.get("finished")),
+            because=data.get("because", ""),
         )
 
     def actions(self) -> list[ToDo]:
@@ -145,7 +151,18 @@ class Teller:
     def comment(self, data: Data) -> Wrote:
         author = data.get("author", SELF)
         language = self.language if author == SELF else SOURCE
-        return Wrote(data["body"], language, self.surely(data["on"]), author, data.get("part", ""))
+        return Wrote(
+            body=data["body"],
+            language=language,
+            at=self.surely(data["on"], data.get("time", "")),
+            author=author,
+            part=data.get("part", ""),
+            audience=data.get("audience", "supporters"),
+            kind=data.get("kind", "comment"),
+            answers=data.get("answers"),
+            goal=data.get("goal"),
+            read_by=tuple(data.get("read_by", ())),
+        )
 
     def check_in(self, data: Data) -> CheckedIn:
         return CheckedIn(
@@ -167,7 +184,7 @@ class Teller:
 
     def supporter(self, data: Data) -> LetIn:
         since = self.surely(data["since"])
-        return LetIn(data["person"], data["relationship"], data["parts"], data.get("domains", []), since)
+        return LetIn(data["person"], data["relationship"], data["parts"], data.get("domains", []), since, data["kind"])
 
     def many(self, part: str, tell: Any) -> list[Any]:
         return [tell(one) for one in self.data.get(part, [])]
@@ -192,6 +209,9 @@ class Teller:
             language=data.get("language", ""),
             legal_name=data.get("legal_name", ""),
             pronouns=data["pronouns"],
+            reading=data.get("reading", ""),
+            needs=data.get("needs", ""),
+            celebrates=data.get("celebrates", False),
             current_until=months_after(authorised[-1].date(), self.review_every) if authorised else None,
             reviews=reviews,
             goals=self.many("goals", self.goal),

@@ -14,6 +14,7 @@ from leavingwell.platform.demo.files import COUNCILS, read
 from leavingwell.platform.demo.opening import open_demo_council
 from leavingwell.platform.demo.sign_ins import PASSWORD, write_sign_ins
 from leavingwell.platform.people.models import Person, User
+from leavingwell.platform.plans.services.examples import load_example_plans
 from leavingwell.questionnaires.services.loading import load_framework
 
 
@@ -29,6 +30,7 @@ def add_national_staff(hashed: str) -> None:
 def load(port: int, scale: float = 1, say: Callable[[str], object] = str) -> None:
     """`scale` makes the crowd smaller, for tests; the people to walk around with are always there."""
     load_framework()
+    load_example_plans()
     load_national_content()
     missing = [slug for slug in COUNCILS if not Council.objects.filter(slug=slug).exists()]
     if missing:

@@ -18,6 +18,9 @@ from leavingwell.platform.demo.stories import Story
 from leavingwell.platform.demo.storing.answers import store_answers
 from leavingwell.platform.demo.storing.book import Book
 from leavingwell.platform.demo.storing.history import store_history
+from leavingwell.platform.demo.storing.in_touch import store_in_touch
+from leavingwell.platform.demo.storing.looks import store_looks
+from leavingwell.platform.demo.storing.matters import store_matters
 from leavingwell.platform.demo.storing.notices import store_notices
 from leavingwell.platform.demo.storing.people import store_people
 from leavingwell.platform.demo.storing.plans import store_plans
@@ -25,6 +28,7 @@ from leavingwell.platform.demo.wording import reword
 from leavingwell.platform.people.models import Person
 from leavingwell.platform.people.roles import Role
 from leavingwell.platform.plans.models import PlanRules
+from leavingwell.platform.plans.services.reminding import remind
 from leavingwell.questionnaires.models import Domain
 
 
@@ -66,7 +70,11 @@ def open_demo_council(slug: str, port: int, clock: Clock, scale: float, hashed: 
         hand_over_teams(settings, book, clock)
         written = store_plans(book, stories)
         store_answers(book, written)
+        store_matters(book, written)
+        store_in_touch(book, stories)
         store_notices()
+        store_looks(clock)
         store_history(book, written)
+        remind()
         send_short_survey(book.slug, book.own, clock, editor_of(book.people))
     return council

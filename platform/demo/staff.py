@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from leavingwell.platform.access.services.allocating import set_manager, set_practice_supervisor, start_duty_cover
+from leavingwell.platform.access.services.covering import start_duty_cover
+from leavingwell.platform.access.services.managing import set_manager, set_practice_supervisor
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.demo.clock import Clock
 from leavingwell.platform.demo.crowd import Settings
@@ -12,7 +13,7 @@ from leavingwell.platform.people.models import Person, Team, User
 from leavingwell.platform.people.roles import Role
 
 SIGN_IN_BY_CODE = frozenset({Role.YOUNG_PERSON, Role.SUPPORTER})  # everybody else has a password
-DUTY = timedelta(days=366)  # as long as anybody walks around in one demonstration
+DUTY = timedelta(days=365)  # as long as anybody walks around in one demonstration
 
 
 def add_teams(settings: Settings) -> dict[str, Team]:

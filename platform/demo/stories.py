@@ -55,6 +55,9 @@ class Wanted:
     added: datetime
     added_by: str = SELF
     state: str = "open"
+    term: str = "short"
+    finished: datetime | None = None
+    because: str = ""
 
 
 @dataclass(slots=True)
@@ -73,17 +76,25 @@ class ToDo:
     question: str = ""
     done: datetime | None = None
     done_by: str = ""
+    measure: str = ""
+    reason: str = ""
+    went_well: str = ""
 
 
 @dataclass(slots=True)
 class Wrote:
-    """A comment on the plan."""
+    """A comment on the plan. `answers` and `goal` are the places of a comment and a goal in the story."""
 
     body: str
     language: str
     at: datetime
     author: str = SELF
     part: str = ""
+    audience: str = "supporters"
+    kind: str = "comment"
+    answers: int | None = None
+    goal: int | None = None
+    read_by: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -127,6 +138,7 @@ class LetIn:
     parts: list[str]
     domains: list[str]
     since: datetime
+    kind: str = "other"
 
 
 @dataclass(slots=True)
@@ -144,11 +156,14 @@ class Story:
     language: str = ""
     legal_name: str = ""
     pronouns: str = ""
+    reading: str = ""
+    needs: str = ""
     former_worker: str = ""
     joined: datetime | None = None
     last_contact_on: date | None = None
     current_until: date | None = None
     brought_over: bool = False
+    celebrates: bool = False
     reviews: list[Reviewed] = field(default_factory=list)
     goals: list[Wanted] = field(default_factory=list)
     actions: list[ToDo] = field(default_factory=list)

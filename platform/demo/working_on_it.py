@@ -34,7 +34,12 @@ def goal_at(review: Reviewed, language: str, clock: Clock, chance: Random) -> Wa
     wanted_by = review.answered.date() + timedelta(days=chance.randint(60, 400))
     over = wanted_by < clock.today
     state = chance.choice((Goal.State.REACHED, Goal.State.REACHED, Goal.State.DROPPED)) if over else Goal.State.OPEN
-    return Wanted(words, domain, contingency, wanted_by, language, review.answered, state=state.value)
+    goal = Wanted(words, domain, contingency, wanted_by, language, review.answered, state=state.value)
+    if over:
+        goal.finished = clock.at(wanted_by, 12)
+    if state == Goal.State.DROPPED:
+        goal.because = read("words", "life")["reasons"][0]
+    return goal
 
 
 def goals_for(reviews: list[Reviewed], clock: Clock, chance: Random) -> list[Wanted]:
@@ -69,6 +74,9 @@ class Worklist:
         owners = chance.choice(OWNERS)
         due_on = added.date() + timedelta(days=chance.randint(7, 90))
         action = ToDo(self.title(domain), domain, owners, added, SOURCE, status, added_by, due_on, **more)
+        if status == Action.Status.DROPPED.value:
+            reasons = read("words", "life")["reasons"]
+            action.reason = reasons[len(self.actions) % len(reasons)]
         if status == Action.Status.DONE.value:
             action.done = self.clock.after(added, DAY * chance.randint(1, 70) + chance.randrange(300))
             action.done_by = owners[0]

@@ -48,6 +48,7 @@ def leaving_well(port: int, data_dir: Path) -> Demo:
         processes={
             "The web server": (*web, *listen, "leavingwell.platform.wsgi"),
             "The job worker": (*django, "rqworker", "default"),
+            "The scheduler": (*django, "rqcron", "leavingwell.platform.schedule"),
         },
         environment={"DJANGO_SETTINGS_MODULE": "leavingwell.platform.settings.demo", "PYTHONUNBUFFERED": "1"},
     )

@@ -69,9 +69,12 @@ class Recorder:
             changes = {"state": [Review.State.DRAFT.value, Review.State.SUBMITTED.value]}
             yield self.entry("plan.submitted", review, told.submitted, worker, changes=changes)
         if told.returned:
-            yield self.entry("plan.returned", review, told.returned, self.manager, reason=told.return_reason)
+            back = {"state": [Review.State.SUBMITTED.value, Review.State.RETURNED.value]}
+            reason = told.return_reason
+            yield self.entry("plan.returned", review, told.returned, self.manager, reason=reason, changes=back)
         if told.authorised:
-            yield self.entry("plan.authorised", review, told.authorised, self.manager)
+            agreed = {"state": [Review.State.SUBMITTED.value, Review.State.CURRENT.value]}
+            yield self.entry("plan.authorised", review, told.authorised, self.manager, changes=agreed)
 
     def list(self) -> Iterator[AuditEntry]:
         for goal in self.written.goals:

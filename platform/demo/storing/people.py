@@ -10,8 +10,9 @@ from leavingwell.platform.access.models import YoungPersonGrant
 from leavingwell.platform.access.relations import Relation
 from leavingwell.platform.demo.stories import Story
 from leavingwell.platform.demo.storing.book import Book
+from leavingwell.platform.demo.storing.care import store_care
 from leavingwell.platform.demo.storing.copying import copy_rows
-from leavingwell.platform.people.models import Allocation, Person, User, YoungPerson
+from leavingwell.platform.people.models import Allocation, Person, TeamAllocation, User, YoungPerson
 from leavingwell.platform.people.roles import Role
 
 BATCH = 1000
@@ -52,6 +53,8 @@ def young_person(book: Book, story: Story, person: Person) -> YoungPerson:
         person=person,
         legal_name=story.legal_name or story.name,
         pronouns=story.pronouns,
+        reading=story.reading,
+        needs=story.needs,
         date_of_birth=story.born,
         category=story.category,
         state=story.state,
@@ -59,6 +62,8 @@ def young_person(book: Book, story: Story, person: Person) -> YoungPerson:
         home=story.home,
         last_contact_on=story.last_contact_on,
         joined_at=story.joined,
+        welcomed_at=story.joined,
+        celebrates=story.celebrates,
     )
 
 
@@ -71,6 +76,15 @@ def store_allocations(book: Book, stories: list[Story]) -> None:
             former, began = book.people[story.former_worker], story.added.date()
             rows.append(Allocation(young_person=young, worker=former, starts_on=began, ends_on=story.allocated_on))
     copy_rows(rows)
+
+
+def store_times_with_teams(book: Book, stories: list[Story]) -> None:
+    copy_rows(
+        [
+            TeamAllocation(young_person=book.young[story.key], team=book.team_of(story), starts_on=story.added.date())
+            for story in stories
+        ]
+    )
 
 
 def grant_selves(book: Book) -> None:
@@ -103,6 +117,8 @@ def grant_supporters(book: Book, stories: list[Story]) -> None:
 def store_people(book: Book, stories: list[Story]) -> None:
     store_young_people(book, stories)
     store_allocations(book, stories)
+    store_times_with_teams(book, stories)
+    store_care(book, stories)
     grant_selves(book)
     grant_workers(book, stories)
     grant_supporters(book, stories)

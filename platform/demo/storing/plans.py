@@ -1,7 +1,7 @@
 """The plans of the stories: goals, actions, comments, supporters, attempts, reviews with their checklists."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
@@ -9,21 +9,45 @@ from django.db.models import OuterRef, Subquery
 from leavingwell.platform.demo.stories import Reviewed, Story
 from leavingwell.platform.demo.storing.book import Book
 from leavingwell.platform.demo.storing.copying import copy_rows
-from leavingwell.platform.people.models import Supporter
-from leavingwell.platform.plans.models import Action, ActionOwner, Attempt, Comment, Crisis, Goal, Plan, Review
+from leavingwell.platform.demo.storing.reviews import (
+    action_then,
+    answers_then,
+    attempts_then,
+    comments_then,
+    goal_then,
+    review_then,
+    say,
+    section_of,
+)
+from leavingwell.platform.people.models import Person, Supporter
+from leavingwell.platform.plans.models import (
+    Action,
+    ActionOwner,
+    Attempt,
+    Comment,
+    CommentRead,
+    Crisis,
+    Goal,
+    Plan,
+    ReturnReason,
+    Review,
+)
 from leavingwell.questionnaires.models import CheckIn, Response
 
+READ_AFTER = timedelta(minutes=20)
 ROWS = (
     "goals",
     "actions",
     "owners",
     "comments",
+    "reads",
     "attempts",
     "crises",
     "check_ins",
     "supporters",
     "responses",
     "reviews",
+    "return_reasons",
 )
 
 
@@ -37,12 +61,14 @@ class Written:
     actions: list[Action] = field(default_factory=list)
     owners: list[ActionOwner] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
+    reads: list[CommentRead] = field(default_factory=list)
     attempts: list[Attempt] = field(default_factory=list)
     crises: list[Crisis] = field(default_factory=list)
     check_ins: list[CheckIn] = field(default_factory=list)
     supporters: list[Supporter] = field(default_factory=list)
     responses: list[Response] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)
+    return_reasons: list[ReturnReason] = field(default_factory=list)
 
 
 class Writer:
@@ -73,6 +99,9 @@ class Writer:
                 contingency=goal.contingency,
                 wanted_by=goal.wanted_by,
                 state=goal.state,
+                term=goal.term,
+                finished_at=goal.finished,
+                finished_because=goal.because,
                 language=goal.language,
                 added_by=self.book.person(self.story, goal.added_by, goal.added),
                 added_at=goal.added,
@@ -91,6 +120,9 @@ class Writer:
                 language=told.language,
                 due_on=told.due_on,
                 status=told.status,
+                measure=told.measure,
+                reason=told.reason,
+                went_well=told.went_well,
                 added_by=self.book.person(self.story, told.added_by, told.added),
                 added_at=told.added,
                 done_at=told.done,
@@ -103,17 +135,23 @@ class Writer:
                 self.done.owners.append(ActionOwner(action=action, person=owner))
 
     def words(self) -> None:
-        self.done.comments = [
-            Comment(
+        for wrote in self.story.comments:  # an answer comes after what it answers
+            comment = Comment(
                 plan=self.done.plan,
                 part=wrote.part,
+                audience=wrote.audience,
+                kind=wrote.kind,
+                answers=None if wrote.answers is None else self.done.comments[wrote.answers],
+                goal=None if wrote.goal is None else self.done.goals[wrote.goal],
                 body=wrote.body,
                 language=wrote.language,
                 author=self.book.person(self.story, wrote.author, wrote.at),
                 written_at=wrote.at,
             )
-            for wrote in self.story.comments
-        ]
+            self.done.comments.append(comment)
+            for key in wrote.read_by:
+                reader = self.book.person(self.story, key, wrote.at)
+                self.done.reads.append(CommentRead(comment=comment, person=reader, read_at=wrote.at + READ_AFTER))
         self.done.check_ins = [
             CheckIn(
                 young_person=self.young,
@@ -134,6 +172,8 @@ class Writer:
                 young_person=self.young,
                 person=self.book.people[one.person],
                 relationship=one.relationship,
+                kind=one.kind,
+                added_by=self.young.person,
                 parts=one.parts,
                 domain_codes=one.domains,
                 starts_at=one.since,
@@ -191,49 +231,32 @@ class Writer:
             authorised_at=told.authorised,
             authorised_by=manager if told.authorised else None,
         )
+        place = len(self.story.name) + number
+        say(review, told, worker, place)
+        if told.returned:
+            reason = ReturnReason(review=review, section=section_of(place), reason=told.return_reason, by=manager)
+            reason.at = told.returned
+            self.done.return_reasons.append(reason)
         if told.authorised:
-            review.snapshot = self.snapshot(told, told.authorised)
+            review.snapshot = self.snapshot(told, review, told.authorised)
         self.done.responses.append(response)
         self.done.reviews.append(review)
 
-    def snapshot(self, told: Reviewed, at: datetime) -> dict[str, Any]:
+    def snapshot(self, told: Reviewed, review: Review, at: datetime) -> dict[str, Any]:
         """As `snapshot_of` makes it, from what was there at that time."""
         return {
-            "goals": [
-                {
-                    "id": str(goal.pk),
-                    "words": goal.words,
-                    "contingency": goal.contingency,
-                    "state": self.goal_then(goal, at),
-                }
-                for goal in self.done.goals
-                if goal.added_at <= at
+            "goals": [goal_then(goal, at) for goal in self.done.goals if goal.added_at <= at],
+            "actions": [
+                action_then(action, self.owners_of(action), at) for action in self.done.actions if action.added_at <= at
             ],
-            "actions": [self.action_then(action, at) for action in self.done.actions if action.added_at <= at],
-            "comments": [
-                {"author": comment.author.name, "body": comment.body, "part": comment.part}
-                for comment in self.done.comments
-                if comment.written_at <= at
-            ],
-            "answers": [
-                {"question": one.question, "kind": one.kind, "choice": one.choice, "comment": one.comment}
-                for one in sorted(told.answers, key=lambda one: one.question)
-            ],
+            "comments": comments_then(self.done.comments, at),
+            "answers": answers_then(told),
+            "attempts": attempts_then(self.done.attempts, review, at),
+            **review_then(review),
         }
 
-    def goal_then(self, goal: Goal, at: datetime) -> str:
-        over = goal.wanted_by is not None and goal.wanted_by <= at.date()
-        return goal.state if over else Goal.State.OPEN.value
-
-    def action_then(self, action: Action, at: datetime) -> dict[str, Any]:
-        still_open = action.status == Action.Status.DONE and action.done_at and action.done_at > at
-        return {
-            "id": str(action.pk),
-            "title": action.title,
-            "status": Action.Status.OPEN.value if still_open else action.status,
-            "due_on": action.due_on.isoformat() if action.due_on else None,
-            "owners": [owner.person.name for owner in self.done.owners if owner.action is action],
-        }
+    def owners_of(self, action: Action) -> list[Person]:
+        return [owner.person for owner in self.done.owners if owner.action is action]
 
 
 def store_plans(book: Book, stories: list[Story]) -> list[Written]:

@@ -223,7 +223,7 @@ def test_an_editor_enters_the_admin_of_the_own_council_alone(
     email = next(one["email"] for one in people(written, north) if one["role"] == role)
     client = Client(HTTP_HOST=north.host)
     with scope(north):
-        client.force_login(User.objects.get(email=email), backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(User.objects.get(email=email), backend="leavingwell.platform.people.backends.AccountBackend")
     assert client.get("/admin/").status_code == 200
     client.defaults["HTTP_HOST"] = east.host
     assert client.get("/admin/").status_code != 200
