@@ -34,6 +34,8 @@ class QuestionArrangement(CouncilOrNational):
 class DomainArrangement(CouncilOwned):
     """Where a council asks an area of life."""
 
+    kept = False  # a setting, not case data
+
     domain_code = models.CharField(_("domain"), max_length=20)
     order = models.PositiveSmallIntegerField(_("order"))
 

@@ -13,6 +13,8 @@ class Proposal(CouncilOwned):
     answers to the version before (`moving`).
     """
 
+    kept = False  # a draft of questions, not case data
+
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting for a second person")
         SCHEDULED = "scheduled", _("Will be published")

@@ -12,6 +12,8 @@ class QuestionnaireRules(CouncilOwned):
     `going_well` and `growing` are the lowest per cent of these phases (`scoring.Bands`).
     """
 
+    kept = False  # a setting, not case data
+
     second_person = models.BooleanField(
         _("a second person checks before publishing"),
         default=False,

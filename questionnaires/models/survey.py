@@ -16,6 +16,8 @@ class Survey(CouncilOwned):
     were when it was sent.
     """
 
+    kept = False  # a draft may go; what was answered keeps its survey by its foreign keys
+
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
         SENT = "sent", _("Sent")

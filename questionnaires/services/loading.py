@@ -1,6 +1,8 @@
 """Loading the national framework from its data file: again and again, with the same result."""
 
 import json
+from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from leavingwell.questionnaires.services.publishing import publish_if_changed
 
 OUTCOMES = Path(__file__).parents[1] / "data" / "outcomes.json"
 Texts = dict[str, str]
+Row = dict[str, Any]
 
 
 def columns(field: str, texts: Texts) -> Texts:
@@ -21,45 +24,72 @@ def columns(field: str, texts: Texts) -> Texts:
     return {f"{field}_{language}": text for language, text in texts.items()}
 
 
-def load_choices(choices: dict[str, list[dict[str, Any]]]) -> None:
-    for answer_type, options in choices.items():
-        for order, option in enumerate(options):
-            ChoiceLabel.objects.update_or_create(
-                council=None,
-                answer_type=answer_type,
-                code=option["code"],
-                variant=Variant.STANDARD,
-                defaults={"order": order, **columns("label", option["label"])},
-            )
+def store(model: Any, rows: Iterable[Row], *key: str) -> None:
+    """Makes or changes the nation's rows, each known by its `key`. A field that a row does not name stays as it is.
+
+    One statement for all the rows that name the same fields.
+    """
+    alike: dict[tuple[str, ...], list[Any]] = defaultdict(list)
+    for row in rows:
+        alike[tuple(row)].append(model(**row))
+    for fields, made in alike.items():
+        changed = [field for field in fields if field not in key]
+        model.objects.bulk_create(made, update_conflicts=True, unique_fields=["council", *key], update_fields=changed)
 
 
-def load_domain(questionnaire: Questionnaire, order: int, data: dict[str, Any]) -> Domain:
-    fields = {"questionnaire": questionnaire, "name": data["name"], "order": order, **columns("title", data["title"])}
-    return Domain.objects.update_or_create(council=None, code=data["code"], defaults=fields)[0]
+def by_code(model: Any) -> dict[str, Any]:
+    return {row.code: row for row in model.objects.filter(council=None)}
 
 
-def load_indicator(domain: Domain, order: int, data: dict[str, Any]) -> None:
-    indicator, _created = Indicator.objects.update_or_create(
-        council=None,
-        code=data["code"],
-        defaults={
-            "domain": domain,
-            "order": order,
-            "answer_type": data["answer_type"],
-            "scores": data["scores"],
-            "is_core": data["core"],
-            "level": data["level"],
-            "schedule_1": data["schedule_1"],
-            "tell_a_person": data["tell_a_person"],
-            "tell_if_repeated": data["tell_if_repeated"],
-        },
-    )
-    Wording.objects.update_or_create(
-        council=None,
-        indicator=indicator,
-        variant=Variant.STANDARD,
-        defaults={**columns("text", data["text"]), **columns("help", data["help"])},
-    )
+def label_of(answer_type: str, order: int, data: Row) -> Row:
+    return {
+        "answer_type": answer_type,
+        "code": data["code"],
+        "variant": Variant.STANDARD,
+        "order": order,
+        **columns("label", data["label"]),
+    }
+
+
+def domain_of(questionnaire: Questionnaire, order: int, data: Row) -> Row:
+    title = columns("title", data["title"])
+    return {"code": data["code"], "questionnaire": questionnaire, "name": data["name"], "order": order, **title}
+
+
+def indicator_of(domain: Domain, order: int, data: Row) -> Row:
+    return {
+        "code": data["code"],
+        "domain": domain,
+        "order": order,
+        "answer_type": data["answer_type"],
+        "scores": data["scores"],
+        "is_core": data["core"],
+        "level": data["level"],
+        "schedule_1": data["schedule_1"],
+        "tell_a_person": data["tell_a_person"],
+        "tell_if_repeated": data["tell_if_repeated"],
+    }
+
+
+def wording_of(indicator: Indicator, data: Row) -> Row:
+    words = {**columns("text", data["text"]), **columns("help", data["help"])}
+    return {"indicator": indicator, "variant": Variant.STANDARD, **words}
+
+
+def load_choices(choices: dict[str, list[Row]]) -> None:
+    labels = [label_of(kind, order, data) for kind, options in choices.items() for order, data in enumerate(options)]
+    store(ChoiceLabel, labels, "answer_type", "code", "variant")
+
+
+def load_questions(questionnaire: Questionnaire, told: list[Row]) -> None:
+    """The domains, their questions, and the words of these."""
+    store(Domain, [domain_of(questionnaire, order, data) for order, data in enumerate(told)], "code")
+    domains = by_code(Domain)
+    placed = [(domains[one["code"]], order, data) for one in told for order, data in enumerate(one["indicators"])]
+    store(Indicator, [indicator_of(*one) for one in placed], "code")
+    indicators = by_code(Indicator)
+    words = [wording_of(indicators[data["code"]], data) for _domain, _order, data in placed]
+    store(Wording, words, "indicator", "variant")
 
 
 @transaction.atomic
@@ -72,10 +102,7 @@ def load_framework(path: Path = OUTCOMES) -> Questionnaire:
             council=None, code=described["code"], defaults={"name": described["name"]}
         )
         load_choices(data["choices"])
-        for order, domain_data in enumerate(data["domains"]):
-            domain = load_domain(questionnaire, order, domain_data)
-            for place, indicator_data in enumerate(domain_data["indicators"]):
-                load_indicator(domain, place, indicator_data)
+        load_questions(questionnaire, data["domains"])
         load_easy_read()
         publish_if_changed(questionnaire, by=None)
     return questionnaire

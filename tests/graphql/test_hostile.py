@@ -123,13 +123,16 @@ def input_type(mutation: str) -> GraphQLInputObjectType:
     return named
 
 
+BARE = re.compile(r"(?<=[\s\[])(?!(?:true|false|null)\b)([A-Za-z_]{2,})(?=[,}\]])")  # a value of an enum
+
+
 def good_input(cast: Cast, mutation: str) -> dict[str, Any]:
     """The input of the table of expectations, as variables."""
     names = ids(cast.north, cast.stories["north"])
     written = MUTATIONS[mutation].document.split("(input: ")[1].split(") {")[0]
     named = re.sub(r"\$(\w+)", lambda found: json.dumps(names[found[1]]), written)
     quoted = re.sub(r"(\w+):(?=\s)", r'"\1":', named)
-    found: dict[str, Any] = json.loads(re.sub(r"(?<=[\s\[])(?!(?:true|false|null)\b)([A-Za-z_]{2,})(?=[,}\]])", r'"\1"', quoted))
+    found: dict[str, Any] = json.loads(BARE.sub(r'"\1"', quoted))
     return found
 
 
