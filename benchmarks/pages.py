@@ -3,20 +3,15 @@
 `python benchmarks/pages.py`
 """
 
-import statistics
 import sys
-import time
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import django
+from _measuring import Visit, measure
 
-TIMES = 15
 CONTRACT = Path(__file__).parents[1] / "tests" / "contract"
 SMALLEST = "the smallest request: { viewer { name } }"
-Visit = Callable[[], Any]
 
 
 def visitor(name: str) -> Any:
@@ -55,29 +50,6 @@ def visits() -> dict[str, Visit]:
         ),
         "API: totals of all areas, 617 young people": asking(tally, (CONTRACT / "insight.graphql").read_text()),
     }
-
-
-def noted(queries: list[str], execute: Any, sql: str, *arguments: Any) -> Any:
-    queries.append(sql)
-    return execute(sql, *arguments)
-
-
-def measure(visit: Visit) -> tuple[int, float]:
-    """How many statements, and the median of milliseconds once warm."""
-    from django.db import connection
-
-    answer = visit()
-    assert answer.status_code == 200, answer.content[:300]
-    assert b'"errors"' not in answer.content[:20], answer.content[:300]
-    queries: list[str] = []
-    with connection.execute_wrapper(partial(noted, queries)):
-        visit()
-    taken = []
-    for _time in range(TIMES):
-        start = time.perf_counter()
-        visit()
-        taken.append(time.perf_counter() - start)
-    return len(queries), statistics.median(taken) * 1000
 
 
 def main() -> None:

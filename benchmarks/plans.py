@@ -3,19 +3,15 @@
 `python benchmarks/plans.py`
 """
 
-import statistics
 import sys
-import time
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import django
+from _measuring import Visit, measure
 
-TIMES, ACTIONS, COMMENTS = 15, 30, 60
+ACTIONS, COMMENTS = 30, 60
 CONTRACT = Path(__file__).parents[1] / "tests" / "contract"
-Visit = Callable[[], Any]
 
 
 def by_hand_plan(request: Any, plan: str) -> Any:
@@ -107,29 +103,6 @@ def visits() -> dict[str, dict[str, Visit]]:
             "GraphQL": ask(manager, "caseload", first=100),
         },
     }
-
-
-def noted(queries: list[str], execute: Any, sql: str, *arguments: Any) -> Any:
-    queries.append(sql)
-    return execute(sql, *arguments)
-
-
-def measure(visit: Visit) -> tuple[int, float]:
-    """How many statements, and the median of milliseconds once warm."""
-    from django.db import connection
-
-    answer = visit()
-    assert answer.status_code == 200, answer.content[:300]
-    assert b'"errors"' not in answer.content[:20], answer.content[:300]
-    queries: list[str] = []
-    with connection.execute_wrapper(partial(noted, queries)):
-        visit()
-    taken = []
-    for _time in range(TIMES):
-        start = time.perf_counter()
-        visit()
-        taken.append(time.perf_counter() - start)
-    return len(queries), statistics.median(taken) * 1000
 
 
 def main() -> None:
