@@ -12,16 +12,17 @@ from leavingwell.graphql.connections import Connection
 from leavingwell.graphql.context import Info
 from leavingwell.graphql.ids import uuid_of
 from leavingwell.graphql.people.person import Role
+from leavingwell.graphql.sights import note
 from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.access.permissions import Viewer, relations_with, visible
 from leavingwell.platform.access.relations import Relation
 from leavingwell.platform.audit.models import AuditEntry
+from leavingwell.platform.audit.seeing import Seen
 from leavingwell.platform.people import roles
 from leavingwell.platform.people.models import YoungPerson
 from leavingwell.platform.plans.access_log import SEEN, access_log, deed
 from leavingwell.platform.plans.history import TEAM_ONLY, Change, Entry, history
 from leavingwell.platform.plans.models import Action, Goal, Review
-from leavingwell.platform.plans.visibility import visible_actions, visible_goals
 
 EMERGENCY = "emergency.opened"
 
@@ -96,17 +97,18 @@ def details_of(viewer: Viewer) -> Any:
     return visible(YoungPerson.objects.all(), viewer, Operation.VIEW_NOTES)
 
 
-def reviews_of(viewer: Viewer) -> Any:
+def of_plans(model: Any, viewer: Viewer) -> Any:
+    """Not for supporters: what stood there before may be from before they were let in."""
     return visible(
-        Review.objects.select_related("plan__young_person"), viewer, Operation.VIEW_NOTES, "plan__young_person"
+        model.objects.select_related("plan__young_person"), viewer, Operation.VIEW_NOTES, "plan__young_person"
     )
 
 
 ROWS: dict[str, Callable[[Viewer], Any]] = {
-    "Action": lambda viewer: visible_actions(Action.objects.select_related("plan__young_person"), viewer),
-    "Goal": lambda viewer: visible_goals(Goal.objects.select_related("plan__young_person"), viewer),
+    "Action": lambda viewer: of_plans(Action, viewer),
+    "Goal": lambda viewer: of_plans(Goal, viewer),
     "YoungPerson": details_of,
-    "Review": reviews_of,
+    "Review": lambda viewer: of_plans(Review, viewer),
 }
 
 
@@ -136,6 +138,7 @@ class AccessLogQuery:
         subject = subject_for(viewer, id)
         if subject is None:
             return []
+        note(info.context, subject_owner(subject).pk, Seen.PLAN)
         own = viewer is not None and Relation.SELF in relations_with(viewer, subject_owner(subject))
         return [entry_type(entry) for entry in history(subject, leave_out=TEAM_ONLY if own else ())]
 

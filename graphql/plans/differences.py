@@ -22,6 +22,8 @@ from leavingwell.graphql.plans.snapshots import (
 )
 from leavingwell.graphql.questionnaires.published import Choice, Domain, Question, choice_type
 from leavingwell.graphql.questionnaires.types import AnswerKind
+from leavingwell.graphql.sights import note
+from leavingwell.platform.audit.seeing import Seen
 from leavingwell.platform.people.models import Supporter
 from leavingwell.platform.plans import models
 from leavingwell.platform.plans.review_differences import Changed, ChangedAnswer, Differences, review_differences
@@ -150,4 +152,5 @@ class DifferencesQuery:
             found = review_differences(plan, since, until)
         except Problems:
             return None
+        note(info.context, plan.young_person_id, Seen.PLAN)
         return differences_type(plan, found, info, language)

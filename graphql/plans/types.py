@@ -112,11 +112,13 @@ class Plan(relay.Node):
     def status(self, root: strawberry.Parent[models.Plan]) -> PlanStatus:
         return PlanStatus(root.status)
 
-    @strawberry_django.field(select_related=AROUND, description="What the viewer may do to it now.")
+    @strawberry_django.field(
+        select_related=AROUND, prefetch_related="young_person__team", description="What the viewer may do to it now."
+    )
     def permissions(self, root: strawberry.Parent[models.Plan], info: Info) -> list[Operation]:
         return on_plan(root, info.context.viewer, relations_of(root, info)).allowed
 
-    @strawberry_django.field(select_related=AROUND, description=WHY_NOT)
+    @strawberry_django.field(select_related=AROUND, prefetch_related="young_person__team", description=WHY_NOT)
     def why_not(self, root: strawberry.Parent[models.Plan], info: Info) -> list[WhyNotNow]:
         return why_not_of(on_plan(root, info.context.viewer, relations_of(root, info)))
 

@@ -29,7 +29,7 @@ def checked_name(name: str, field: str = "name") -> str:
         raise invalid(_("Give a name."), field)
     if len(name) > LONGEST_NAME:
         raise invalid(_("Please keep the name to 200 characters."), field)
-    return name.strip()
+    return " ".join(name.split())  # in one line: lists and logs put it beside others
 
 
 @transaction.atomic

@@ -11,5 +11,10 @@ def close_account(user: User) -> None:
     user.is_active = False
     user.save(update_fields=["is_active"])
     SocialAccount.objects.filter(user=user).delete()
+    end_sessions(user)
+
+
+def end_sessions(user: User) -> None:
+    """Whoever is signed in with it is out at once, everywhere."""
     for session in UserSession.objects.filter(user=user):
         session.end()

@@ -5,7 +5,8 @@ Pictures are drawn anew, so that nothing of the original file stays but what is 
 
 import hashlib
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -14,7 +15,7 @@ import filetype  # type: ignore[import-untyped]  # it brings no types
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from leavingwell.platform.councils import scope
 from leavingwell.platform.problems import ProblemCode, Problems, invalid, refuse
@@ -64,10 +65,20 @@ def prepared_picture(data: bytes) -> Prepared:
     )
 
 
+@contextmanager
+def whole_files() -> Iterator[None]:
+    """Half a picture is none, also where WeasyPrint has told Pillow of the whole process to draw what is there."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
 def drawn_anew(data: bytes) -> Image.Image:
     """The picture alone, the right way up and small enough. Of a moving one, the first frame."""
     try:
-        with warnings.catch_warnings(), Image.open(BytesIO(data), formats=PICTURES) as opened:
+        with warnings.catch_warnings(), whole_files(), Image.open(BytesIO(data), formats=PICTURES) as opened:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             if opened.width * opened.height > MOST_PIXELS:
                 raise refuse(ProblemCode.TOO_LARGE, TOO_MANY_PIXELS)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
@@ -120,6 +121,11 @@ class Cast:
 
     def token(self, household: Household, who: str) -> str | None:
         return None if who == "visitor" else self.tokens[household.council.slug, who]
+
+    @cached_property
+    def names(self) -> dict[str, Any]:
+        """The `ids` of the northern owner, for who asks about them hundreds of times."""
+        return ids(self.north, self.stories["north"])
 
 
 def publish(council: Council) -> None:

@@ -34,7 +34,7 @@ CASES = [
 
 def fetch(cast: Cast, household: Household, who: str, root: str, selection: str) -> Any:
     """What somebody gets who asks for the northern owner's object."""
-    given = ids(cast.north, cast.stories["north"])[ROOTS[root][1]]
+    given = cast.names[ROOTS[root][1]]
     document = f"query($id: ID!) {{ {root}(id: $id) {{ {selection} }} }}"
     answer = ask(household.council, document, cast.token(household, who), id=given)
     assert "errors" not in answer, answer

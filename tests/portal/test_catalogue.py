@@ -29,7 +29,6 @@ SPEAKING = (
     ),
     "platform/access/services",
     "platform/access/why_not.py",
-    "platform/plans/models/plan_matter.py",
     "platform/plans/notices.py",
     "platform/people/joining.py",
 )

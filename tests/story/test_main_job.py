@@ -108,7 +108,8 @@ def turn_into_action_and_hand_in(page: Page, base: str, worker: Person, name: st
     request.get_by_label("Both of us").check()
     request.get_by_role("button", name="Put it on our list").click()
     page.locator(".flash").first.wait_for()
-    page.get_by_role("button", name="Hand it to the manager").click()
+    page.get_by_role("link", name="Finish and hand it in").click()
+    page.get_by_role("button", name="Hand it in").click()
     page.get_by_text("The plan is with the manager now.").first.wait_for()
 
 

@@ -5,12 +5,14 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.access.services.joining import LONGEST_PRONOUNS, check_age
 from leavingwell.platform.audit.services import differences, record
-from leavingwell.platform.people.models import Person, User, YoungPerson
+from leavingwell.platform.people.models import Invitation, Person, User, YoungPerson
 from leavingwell.platform.people.services import LONGEST_NAME, checked_email, checked_name
+from leavingwell.platform.people.sessions import end_sessions
 from leavingwell.platform.problems import ProblemCode, invalid, not_allowed, refuse, stale
 from leavingwell.translations.languages import LANGUAGES
 
@@ -122,9 +124,17 @@ def store(young_person: YoungPerson, wanted: Details) -> None:
 
 
 def set_email(person: Person, email: str) -> None:
-    """Where codes for signing in are sent. Raises INVALID for an address that somebody here has."""
+    """Where codes for signing in are sent: whoever reads the old address has no way in any more.
+
+    Raises INVALID for an address that somebody here has.
+    """
     assert person.user  # who joins is given an account
+    before = person.user.email
     if User.objects.filter(email=email).exclude(pk=person.user.pk).exists():
         raise invalid(_("Somebody here already signs in with this address."), "email")
     person.user.email = email
     person.user.save(update_fields=["email"])
+    if before:
+        sent = person.invitations.filter(channel=Invitation.Channel.EMAIL, used_at=None, withdrawn_at=None)
+        sent.update(withdrawn_at=timezone.now())
+        end_sessions(person.user)

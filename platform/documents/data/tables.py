@@ -64,7 +64,9 @@ TABLES = (
     table("surveys", _("Surveys that you were asked"), questionnaires.SurveyInvitation, OF),
     table("survey-answers", _("Your answers to surveys"), questionnaires.SurveyAnswer, "invitation__young_person"),
     table("plan", _("Your plan"), plans.Plan, OF),
-    table("reviews", _("Reviews"), plans.Review, PLAN),
+    table(
+        "reviews", _("Reviews"), plans.Review, PLAN, "return_reason"
+    ),  # it stands in "sent-back", and is marked there
     table("sent-back", _("Why a plan was sent back"), plans.ReturnReason, "review__plan__young_person"),
     table("matters", _("The parts of your plan"), plans.PlanMatter, PLAN),
     table("goals", _("Your goals"), plans.Goal, PLAN),

@@ -18,16 +18,21 @@ from leavingwell.questionnaires.services.check_ins import GivenCheckIn, send_che
 def check_in(young_person: YoungPerson, given: GivenCheckIn, *, by: Person, language: str) -> CheckIn:
     """Sends it, and an e-mail to the worker (without one: duty and the manager) if a call is wanted.
 
-    A plan that was written without the young person is open again.
+    A plan that was written without the young person is open again, unless the check-in is for themselves alone.
 
     Raises what `send_check_in` raises.
     """
     sent = send_check_in(young_person, given, by=by, language=language)
-    if plan := Plan.objects.select_related("review").filter(young_person=young_person).first():
-        young_person_took_part(plan, by=by)
+    if sent.shared_with != CheckIn.SharedWith.ONLY_ME:  # what nobody may know of tells nobody anything
+        take_part(young_person, by)
     if sent.call != CheckIn.Call.NO:
         tell_by_email(whom_to_tell(young_person, duty=False, manager=False), young_person.council)
     return sent
+
+
+def take_part(young_person: YoungPerson, by: Person) -> None:
+    if plan := Plan.objects.select_related("review").filter(young_person=young_person).first():
+        young_person_took_part(plan, by=by)
 
 
 @transaction.atomic

@@ -47,7 +47,11 @@ def test_loading_again_changes_nothing(national: None) -> None:
 def test_the_command_loads_the_framework_too(db: Any) -> None:
     out = StringIO()
     call_command("load_national", stdout=out)
-    assert out.getvalue().splitlines() == ["Loaded: Outcomes Framework", "Loaded: topics, help lines and glossary"]
+    assert out.getvalue().splitlines() == [
+        "Loaded: Outcomes Framework",
+        "Loaded: 2 example plans",
+        "Loaded: topics, help lines and glossary",
+    ]
 
 
 def test_a_council_reads_them_and_changes_none(national: None, councils: tuple[Council, Council]) -> None:

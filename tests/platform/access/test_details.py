@@ -11,7 +11,7 @@ from django.utils import timezone
 from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.people.dates import birthday
-from leavingwell.platform.people.models import CarePeriod, YoungPerson
+from leavingwell.platform.people.models import CarePeriod, Invitation, YoungPerson
 from leavingwell.platform.plans.services.reviewing import open_plan
 from tests.api import ask, codes, do, opaque
 from tests.factories import Household, make_young_person
@@ -265,3 +265,14 @@ def test_a_list_costs_the_same_for_two_and_for_ten(north: Household) -> None:
     few = cost()
     add(8)
     assert cost() == few
+
+
+def test_an_invitation_to_the_old_address_is_good_no_more(north: Household) -> None:
+    with scope(north.council):
+        sent = Invitation.objects.create(
+            person=north.owner, channel=Invitation.Channel.EMAIL, code_hash="x", expires_at=timezone.now() + DAY
+        )
+    assert update(north, "worker", email="new@example.org")["email"] == "new@example.org"
+    with scope(north.council):
+        sent.refresh_from_db()
+    assert sent.withdrawn_at

@@ -30,6 +30,7 @@ class PortalForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.theirs: dict[str, str] = {}
+        self.stale = False  # somebody else saved in between
         for field in self.fields.values():
             field.required = False
 
@@ -40,6 +41,7 @@ class PortalForm(forms.Form):
         """
         for problem in refused.problems:
             name = self.place_of(problem)
+            self.stale = self.stale or problem["code"] == "STALE_VERSION"
             if problem.get("theirs") is not None:
                 self.theirs[name] = problem["theirs"]
             self.add_error(name if name in self.fields else None, problem["message"])

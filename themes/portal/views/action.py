@@ -48,8 +48,9 @@ def page(request: HttpRequest, place: Whose, action: str, status: int = 200, **b
         **state_forms(found),
         **bound,
     }
-    for form in bound.values():  # whoever saves again has seen what stands there now
-        form.data = {**form.data.dict(), "version": found["version"]}  # type: ignore[attr-defined]  # a QueryDict
+    for form in bound.values():
+        if form.stale:  # whoever saves again has seen what stands there now
+            form.data = {**form.data.dict(), "version": found["version"]}  # type: ignore[attr-defined]  # a QueryDict
     answer = render(request, "portal/action.html", context, status=status)
     mark_read(request, plan, threads)
     return answer

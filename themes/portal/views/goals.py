@@ -55,8 +55,9 @@ def page(
         "home_of_form": place.address("goal", goal=goal),
         **bound,
     }
-    for form in bound.values():  # whoever saves again has seen what stands there now
-        form.data = {**form.data.dict(), "version": found["version"]}
+    for form in bound.values():
+        if form.stale:  # whoever saves again has seen what stands there now
+            form.data = {**form.data.dict(), "version": found["version"]}
     answer = render(request, "portal/goal.html", context, status=status)
     mark_read(request, plan, threads)
     return answer

@@ -45,7 +45,7 @@ def page(request: HttpRequest, person: str, status: int = 200, **bound: PortalFo
 
 def with_new_version(form: PortalForm, version: int) -> PortalForm:
     """After a conflict both texts are shown: saving again is done knowingly."""
-    if "version" in form.fields and form.is_bound:
+    if "version" in form.fields and form.stale:
         form.data = {**dict(form.data.items()), "version": version}
     return form
 
