@@ -8,6 +8,9 @@ import uuid_utils.compat
 from django.db import migrations, models
 
 
+from leavingwell.platform.councils.postgres.adding import AddFields
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("councils", "0001_initial"),
@@ -320,529 +323,545 @@ class Migration(migrations.Migration):
             model_name="choicelabel",
             name="one_label_per_choice",
         ),
-        migrations.AddField(
-            model_name="answer",
-            name="choices",
-            field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=20),
-                blank=True,
-                default=list,
-                size=None,
-                verbose_name="several choices",
-            ),
-        ),
-        migrations.AddField(
-            model_name="answer",
-            name="day",
-            field=models.DateField(blank=True, null=True, verbose_name="date"),
-        ),
-        migrations.AddField(
-            model_name="answer",
-            name="number",
-            field=models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name="number"),
-        ),
-        migrations.AddField(
-            model_name="answer",
-            name="text_typed_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
-            ),
-        ),
-        migrations.AddField(
-            model_name="answer",
-            name="text",
-            field=models.TextField(blank=True, max_length=500, verbose_name="answer in words"),
-        ),
-        migrations.AddField(
-            model_name="answerrevision",
-            name="choices",
-            field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=20),
-                blank=True,
-                default=list,
-                size=None,
-                verbose_name="several choices",
-            ),
-        ),
-        migrations.AddField(
-            model_name="answerrevision",
-            name="day",
-            field=models.DateField(blank=True, null=True, verbose_name="date"),
-        ),
-        migrations.AddField(
-            model_name="answerrevision",
-            name="number",
-            field=models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name="number"),
-        ),
-        migrations.AddField(
-            model_name="answerrevision",
-            name="text",
-            field=models.TextField(blank=True, max_length=500, verbose_name="answer in words"),
-        ),
-        migrations.AddField(
-            model_name="answerrevision",
-            name="variant",
-            field=models.CharField(
-                choices=[("standard", "Standard"), ("easy_read", "Easy read"), ("spoken", "Spoken by the worker")],
-                default="standard",
-                max_length=20,
-                verbose_name="variant",
-            ),
-        ),
-        migrations.AddField(
-            model_name="answerrevision",
-            name="with_interpreter",
-            field=models.BooleanField(default=False, verbose_name="with an interpreter"),
-        ),
-        migrations.AddField(
-            model_name="choicelabel",
-            name="variant",
-            field=models.CharField(
-                choices=[("standard", "Standard"), ("easy_read", "Easy read"), ("spoken", "Spoken by the worker")],
-                default="standard",
-                max_length=20,
-                verbose_name="variant",
-            ),
-        ),
-        migrations.AddField(
-            model_name="indicator",
-            name="adopted_from",
-            field=models.CharField(blank=True, max_length=100, verbose_name="taken from"),
-        ),
-        migrations.AddField(
-            model_name="indicator",
-            name="least",
-            field=models.DecimalField(
-                blank=True, decimal_places=2, max_digits=12, null=True, verbose_name="smallest number"
-            ),
-        ),
-        migrations.AddField(
-            model_name="indicator",
-            name="most",
-            field=models.DecimalField(
-                blank=True, decimal_places=2, max_digits=12, null=True, verbose_name="largest number"
-            ),
-        ),
-        migrations.AddField(
-            model_name="questionnaireversion",
-            name="checked_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
-            ),
-        ),
-        migrations.AddField(
-            model_name="questionnaireversion",
-            name="consulted",
-            field=models.CharField(blank=True, max_length=200, verbose_name="who was consulted"),
-        ),
-        migrations.AddField(
-            model_name="questionnaireversion",
-            name="consulted_on",
-            field=models.DateField(blank=True, null=True, verbose_name="when they were consulted"),
-        ),
-        migrations.AddField(
-            model_name="questionnaireversion",
-            name="moves",
-            field=models.JSONField(default=list, verbose_name="what becomes of earlier answers"),
-        ),
-        migrations.AddField(
-            model_name="questionnaireversion",
-            name="note",
-            field=models.TextField(blank=True, max_length=1000, verbose_name="what changes, and why"),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="picture_text",
-            field=models.CharField(
-                blank=True,
-                help_text="Read aloud to those who cannot see it. Needed for every picture.",
-                max_length=200,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="picture_text_am",
-            field=models.CharField(
-                blank=True,
-                help_text="Read aloud to those who cannot see it. Needed for every picture.",
-                max_length=200,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="picture_text_ar",
-            field=models.CharField(
-                blank=True,
-                help_text="Read aloud to those who cannot see it. Needed for every picture.",
-                max_length=200,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="picture_text_bn",
-            field=models.CharField(
-                blank=True,
-                help_text="Read aloud to those who cannot see it. Needed for every picture.",
-                max_length=200,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="picture_text_ckb",
-            field=models.CharField(
-                blank=True,
-                help_text="Read aloud to those who cannot see it. Needed for every picture.",
-                max_length=200,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="picture_text_cy",
-            field=models.CharField(
-                blank=True,
-                help_text="Read aloud to those who cannot see it. Needed for every picture.",
-                max_length=200,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="picture_text_en",
-            field=models.CharField(
-                blank=True,
-                help_text="Read aloud to those who cannot see it. Needed for every picture.",
-                max_length=200,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="picture_text_fa",
-            field=models.CharField(
-                blank=True,
-                help_text="Read aloud to those who cannot see it. Needed for every picture.",
-                max_length=200,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="picture_text_pa",
-            field=models.CharField(
-                blank=True,
-                help_text="Read aloud to those who cannot see it. Needed for every picture.",
-                max_length=200,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="picture_text_pl",
-            field=models.CharField(
-                blank=True,
-                help_text="Read aloud to those who cannot see it. Needed for every picture.",
-                max_length=200,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="picture_text_ps",
-            field=models.CharField(
-                blank=True,
-                help_text="Read aloud to those who cannot see it. Needed for every picture.",
-                max_length=200,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="picture_text_ro",
-            field=models.CharField(
-                blank=True,
-                help_text="Read aloud to those who cannot see it. Needed for every picture.",
-                max_length=200,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="picture_text_so",
-            field=models.CharField(
-                blank=True,
-                help_text="Read aloud to those who cannot see it. Needed for every picture.",
-                max_length=200,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="picture_text_sq",
-            field=models.CharField(
-                blank=True,
-                help_text="Read aloud to those who cannot see it. Needed for every picture.",
-                max_length=200,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="picture_text_ti",
-            field=models.CharField(
-                blank=True,
-                help_text="Read aloud to those who cannot see it. Needed for every picture.",
-                max_length=200,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="picture_text_uk",
-            field=models.CharField(
-                blank=True,
-                help_text="Read aloud to those who cannot see it. Needed for every picture.",
-                max_length=200,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="picture_text_ur",
-            field=models.CharField(
-                blank=True,
-                help_text="Read aloud to those who cannot see it. Needed for every picture.",
-                max_length=200,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="picture_text_vi",
-            field=models.CharField(
-                blank=True,
-                help_text="Read aloud to those who cannot see it. Needed for every picture.",
-                max_length=200,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="prompt",
-            field=models.TextField(
-                blank=True,
-                help_text="What the worker can ask more, or look out for. The young person does not see it.",
-                max_length=600,
-                verbose_name="prompt for the worker",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="prompt_am",
-            field=models.TextField(
-                blank=True,
-                help_text="What the worker can ask more, or look out for. The young person does not see it.",
-                max_length=600,
-                null=True,
-                verbose_name="prompt for the worker",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="prompt_ar",
-            field=models.TextField(
-                blank=True,
-                help_text="What the worker can ask more, or look out for. The young person does not see it.",
-                max_length=600,
-                null=True,
-                verbose_name="prompt for the worker",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="prompt_bn",
-            field=models.TextField(
-                blank=True,
-                help_text="What the worker can ask more, or look out for. The young person does not see it.",
-                max_length=600,
-                null=True,
-                verbose_name="prompt for the worker",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="prompt_ckb",
-            field=models.TextField(
-                blank=True,
-                help_text="What the worker can ask more, or look out for. The young person does not see it.",
-                max_length=600,
-                null=True,
-                verbose_name="prompt for the worker",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="prompt_cy",
-            field=models.TextField(
-                blank=True,
-                help_text="What the worker can ask more, or look out for. The young person does not see it.",
-                max_length=600,
-                null=True,
-                verbose_name="prompt for the worker",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="prompt_en",
-            field=models.TextField(
-                blank=True,
-                help_text="What the worker can ask more, or look out for. The young person does not see it.",
-                max_length=600,
-                null=True,
-                verbose_name="prompt for the worker",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="prompt_fa",
-            field=models.TextField(
-                blank=True,
-                help_text="What the worker can ask more, or look out for. The young person does not see it.",
-                max_length=600,
-                null=True,
-                verbose_name="prompt for the worker",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="prompt_pa",
-            field=models.TextField(
-                blank=True,
-                help_text="What the worker can ask more, or look out for. The young person does not see it.",
-                max_length=600,
-                null=True,
-                verbose_name="prompt for the worker",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="prompt_pl",
-            field=models.TextField(
-                blank=True,
-                help_text="What the worker can ask more, or look out for. The young person does not see it.",
-                max_length=600,
-                null=True,
-                verbose_name="prompt for the worker",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="prompt_ps",
-            field=models.TextField(
-                blank=True,
-                help_text="What the worker can ask more, or look out for. The young person does not see it.",
-                max_length=600,
-                null=True,
-                verbose_name="prompt for the worker",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="prompt_ro",
-            field=models.TextField(
-                blank=True,
-                help_text="What the worker can ask more, or look out for. The young person does not see it.",
-                max_length=600,
-                null=True,
-                verbose_name="prompt for the worker",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="prompt_so",
-            field=models.TextField(
-                blank=True,
-                help_text="What the worker can ask more, or look out for. The young person does not see it.",
-                max_length=600,
-                null=True,
-                verbose_name="prompt for the worker",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="prompt_sq",
-            field=models.TextField(
-                blank=True,
-                help_text="What the worker can ask more, or look out for. The young person does not see it.",
-                max_length=600,
-                null=True,
-                verbose_name="prompt for the worker",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="prompt_ti",
-            field=models.TextField(
-                blank=True,
-                help_text="What the worker can ask more, or look out for. The young person does not see it.",
-                max_length=600,
-                null=True,
-                verbose_name="prompt for the worker",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="prompt_uk",
-            field=models.TextField(
-                blank=True,
-                help_text="What the worker can ask more, or look out for. The young person does not see it.",
-                max_length=600,
-                null=True,
-                verbose_name="prompt for the worker",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="prompt_ur",
-            field=models.TextField(
-                blank=True,
-                help_text="What the worker can ask more, or look out for. The young person does not see it.",
-                max_length=600,
-                null=True,
-                verbose_name="prompt for the worker",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="prompt_vi",
-            field=models.TextField(
-                blank=True,
-                help_text="What the worker can ask more, or look out for. The young person does not see it.",
-                max_length=600,
-                null=True,
-                verbose_name="prompt for the worker",
-            ),
+        AddFields(
+            [
+                migrations.AddField(
+                    model_name="answer",
+                    name="choices",
+                    field=django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="several choices",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="answer",
+                    name="day",
+                    field=models.DateField(blank=True, null=True, verbose_name="date"),
+                ),
+                migrations.AddField(
+                    model_name="answer",
+                    name="number",
+                    field=models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=12, null=True, verbose_name="number"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="answer",
+                    name="text_typed_by",
+                    field=models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="answer",
+                    name="text",
+                    field=models.TextField(blank=True, max_length=500, verbose_name="answer in words"),
+                ),
+                migrations.AddField(
+                    model_name="answerrevision",
+                    name="choices",
+                    field=django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="several choices",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="answerrevision",
+                    name="day",
+                    field=models.DateField(blank=True, null=True, verbose_name="date"),
+                ),
+                migrations.AddField(
+                    model_name="answerrevision",
+                    name="number",
+                    field=models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=12, null=True, verbose_name="number"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="answerrevision",
+                    name="text",
+                    field=models.TextField(blank=True, max_length=500, verbose_name="answer in words"),
+                ),
+                migrations.AddField(
+                    model_name="answerrevision",
+                    name="variant",
+                    field=models.CharField(
+                        choices=[
+                            ("standard", "Standard"),
+                            ("easy_read", "Easy read"),
+                            ("spoken", "Spoken by the worker"),
+                        ],
+                        default="standard",
+                        max_length=20,
+                        verbose_name="variant",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="answerrevision",
+                    name="with_interpreter",
+                    field=models.BooleanField(default=False, verbose_name="with an interpreter"),
+                ),
+                migrations.AddField(
+                    model_name="choicelabel",
+                    name="variant",
+                    field=models.CharField(
+                        choices=[
+                            ("standard", "Standard"),
+                            ("easy_read", "Easy read"),
+                            ("spoken", "Spoken by the worker"),
+                        ],
+                        default="standard",
+                        max_length=20,
+                        verbose_name="variant",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="indicator",
+                    name="adopted_from",
+                    field=models.CharField(blank=True, max_length=100, verbose_name="taken from"),
+                ),
+                migrations.AddField(
+                    model_name="indicator",
+                    name="least",
+                    field=models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=12, null=True, verbose_name="smallest number"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="indicator",
+                    name="most",
+                    field=models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=12, null=True, verbose_name="largest number"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="questionnaireversion",
+                    name="checked_by",
+                    field=models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="questionnaireversion",
+                    name="consulted",
+                    field=models.CharField(blank=True, max_length=200, verbose_name="who was consulted"),
+                ),
+                migrations.AddField(
+                    model_name="questionnaireversion",
+                    name="consulted_on",
+                    field=models.DateField(blank=True, null=True, verbose_name="when they were consulted"),
+                ),
+                migrations.AddField(
+                    model_name="questionnaireversion",
+                    name="moves",
+                    field=models.JSONField(default=list, verbose_name="what becomes of earlier answers"),
+                ),
+                migrations.AddField(
+                    model_name="questionnaireversion",
+                    name="note",
+                    field=models.TextField(blank=True, max_length=1000, verbose_name="what changes, and why"),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="picture_text",
+                    field=models.CharField(
+                        blank=True,
+                        help_text="Read aloud to those who cannot see it. Needed for every picture.",
+                        max_length=200,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="picture_text_am",
+                    field=models.CharField(
+                        blank=True,
+                        help_text="Read aloud to those who cannot see it. Needed for every picture.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="picture_text_ar",
+                    field=models.CharField(
+                        blank=True,
+                        help_text="Read aloud to those who cannot see it. Needed for every picture.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="picture_text_bn",
+                    field=models.CharField(
+                        blank=True,
+                        help_text="Read aloud to those who cannot see it. Needed for every picture.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="picture_text_ckb",
+                    field=models.CharField(
+                        blank=True,
+                        help_text="Read aloud to those who cannot see it. Needed for every picture.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="picture_text_cy",
+                    field=models.CharField(
+                        blank=True,
+                        help_text="Read aloud to those who cannot see it. Needed for every picture.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="picture_text_en",
+                    field=models.CharField(
+                        blank=True,
+                        help_text="Read aloud to those who cannot see it. Needed for every picture.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="picture_text_fa",
+                    field=models.CharField(
+                        blank=True,
+                        help_text="Read aloud to those who cannot see it. Needed for every picture.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="picture_text_pa",
+                    field=models.CharField(
+                        blank=True,
+                        help_text="Read aloud to those who cannot see it. Needed for every picture.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="picture_text_pl",
+                    field=models.CharField(
+                        blank=True,
+                        help_text="Read aloud to those who cannot see it. Needed for every picture.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="picture_text_ps",
+                    field=models.CharField(
+                        blank=True,
+                        help_text="Read aloud to those who cannot see it. Needed for every picture.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="picture_text_ro",
+                    field=models.CharField(
+                        blank=True,
+                        help_text="Read aloud to those who cannot see it. Needed for every picture.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="picture_text_so",
+                    field=models.CharField(
+                        blank=True,
+                        help_text="Read aloud to those who cannot see it. Needed for every picture.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="picture_text_sq",
+                    field=models.CharField(
+                        blank=True,
+                        help_text="Read aloud to those who cannot see it. Needed for every picture.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="picture_text_ti",
+                    field=models.CharField(
+                        blank=True,
+                        help_text="Read aloud to those who cannot see it. Needed for every picture.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="picture_text_uk",
+                    field=models.CharField(
+                        blank=True,
+                        help_text="Read aloud to those who cannot see it. Needed for every picture.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="picture_text_ur",
+                    field=models.CharField(
+                        blank=True,
+                        help_text="Read aloud to those who cannot see it. Needed for every picture.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="picture_text_vi",
+                    field=models.CharField(
+                        blank=True,
+                        help_text="Read aloud to those who cannot see it. Needed for every picture.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="prompt",
+                    field=models.TextField(
+                        blank=True,
+                        help_text="What the worker can ask more, or look out for. The young person does not see it.",
+                        max_length=600,
+                        verbose_name="prompt for the worker",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="prompt_am",
+                    field=models.TextField(
+                        blank=True,
+                        help_text="What the worker can ask more, or look out for. The young person does not see it.",
+                        max_length=600,
+                        null=True,
+                        verbose_name="prompt for the worker",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="prompt_ar",
+                    field=models.TextField(
+                        blank=True,
+                        help_text="What the worker can ask more, or look out for. The young person does not see it.",
+                        max_length=600,
+                        null=True,
+                        verbose_name="prompt for the worker",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="prompt_bn",
+                    field=models.TextField(
+                        blank=True,
+                        help_text="What the worker can ask more, or look out for. The young person does not see it.",
+                        max_length=600,
+                        null=True,
+                        verbose_name="prompt for the worker",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="prompt_ckb",
+                    field=models.TextField(
+                        blank=True,
+                        help_text="What the worker can ask more, or look out for. The young person does not see it.",
+                        max_length=600,
+                        null=True,
+                        verbose_name="prompt for the worker",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="prompt_cy",
+                    field=models.TextField(
+                        blank=True,
+                        help_text="What the worker can ask more, or look out for. The young person does not see it.",
+                        max_length=600,
+                        null=True,
+                        verbose_name="prompt for the worker",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="prompt_en",
+                    field=models.TextField(
+                        blank=True,
+                        help_text="What the worker can ask more, or look out for. The young person does not see it.",
+                        max_length=600,
+                        null=True,
+                        verbose_name="prompt for the worker",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="prompt_fa",
+                    field=models.TextField(
+                        blank=True,
+                        help_text="What the worker can ask more, or look out for. The young person does not see it.",
+                        max_length=600,
+                        null=True,
+                        verbose_name="prompt for the worker",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="prompt_pa",
+                    field=models.TextField(
+                        blank=True,
+                        help_text="What the worker can ask more, or look out for. The young person does not see it.",
+                        max_length=600,
+                        null=True,
+                        verbose_name="prompt for the worker",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="prompt_pl",
+                    field=models.TextField(
+                        blank=True,
+                        help_text="What the worker can ask more, or look out for. The young person does not see it.",
+                        max_length=600,
+                        null=True,
+                        verbose_name="prompt for the worker",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="prompt_ps",
+                    field=models.TextField(
+                        blank=True,
+                        help_text="What the worker can ask more, or look out for. The young person does not see it.",
+                        max_length=600,
+                        null=True,
+                        verbose_name="prompt for the worker",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="prompt_ro",
+                    field=models.TextField(
+                        blank=True,
+                        help_text="What the worker can ask more, or look out for. The young person does not see it.",
+                        max_length=600,
+                        null=True,
+                        verbose_name="prompt for the worker",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="prompt_so",
+                    field=models.TextField(
+                        blank=True,
+                        help_text="What the worker can ask more, or look out for. The young person does not see it.",
+                        max_length=600,
+                        null=True,
+                        verbose_name="prompt for the worker",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="prompt_sq",
+                    field=models.TextField(
+                        blank=True,
+                        help_text="What the worker can ask more, or look out for. The young person does not see it.",
+                        max_length=600,
+                        null=True,
+                        verbose_name="prompt for the worker",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="prompt_ti",
+                    field=models.TextField(
+                        blank=True,
+                        help_text="What the worker can ask more, or look out for. The young person does not see it.",
+                        max_length=600,
+                        null=True,
+                        verbose_name="prompt for the worker",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="prompt_uk",
+                    field=models.TextField(
+                        blank=True,
+                        help_text="What the worker can ask more, or look out for. The young person does not see it.",
+                        max_length=600,
+                        null=True,
+                        verbose_name="prompt for the worker",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="prompt_ur",
+                    field=models.TextField(
+                        blank=True,
+                        help_text="What the worker can ask more, or look out for. The young person does not see it.",
+                        max_length=600,
+                        null=True,
+                        verbose_name="prompt for the worker",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="prompt_vi",
+                    field=models.TextField(
+                        blank=True,
+                        help_text="What the worker can ask more, or look out for. The young person does not see it.",
+                        max_length=600,
+                        null=True,
+                        verbose_name="prompt for the worker",
+                    ),
+                ),
+            ]
         ),
         migrations.AlterField(
             model_name="choicelabel",
@@ -897,200 +916,214 @@ class Migration(migrations.Migration):
                 fields=("council", "answer_type", "code", "variant"), name="one_label_per_choice", nulls_distinct=False
             ),
         ),
-        migrations.AddField(
-            model_name="bankquestion",
-            name="council",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="choice",
-            name="council",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="choice",
-            name="indicator",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="own_choices", to="questionnaires.indicator"
-            ),
-        ),
-        migrations.AddField(
-            model_name="domainarrangement",
-            name="council",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposal",
-            name="council",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposal",
-            name="decided_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposal",
-            name="proposed_by",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
-        ),
-        migrations.AddField(
-            model_name="proposal",
-            name="questionnaire",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="questionnaires.questionnaire"
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposal",
-            name="version",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, to="questionnaires.questionnaireversion"
-            ),
-        ),
-        migrations.AddField(
-            model_name="questionarrangement",
-            name="council",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="questionarrangement",
-            name="indicator",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="arrangements", to="questionnaires.indicator"
-            ),
-        ),
-        migrations.AddField(
-            model_name="questionmedia",
-            name="council",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="wording",
-            name="picture",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="questionnaires.questionmedia",
-            ),
-        ),
-        migrations.AddField(
-            model_name="questionnairerules",
-            name="council",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="recording",
-            name="council",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="recording",
-            name="media",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="questionnaires.questionmedia"
-            ),
-        ),
-        migrations.AddField(
-            model_name="recording",
-            name="wording",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="recordings", to="questionnaires.wording"
-            ),
-        ),
-        migrations.AddField(
-            model_name="remark",
-            name="answered_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
-            ),
-        ),
-        migrations.AddField(
-            model_name="remark",
-            name="council",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="remark",
-            name="questionnaire_version",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="questionnaires.questionnaireversion"
-            ),
-        ),
-        migrations.AddField(
-            model_name="remark",
-            name="young_person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.youngperson"
-            ),
+        AddFields(
+            [
+                migrations.AddField(
+                    model_name="bankquestion",
+                    name="council",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="choice",
+                    name="council",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="choice",
+                    name="indicator",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="own_choices",
+                        to="questionnaires.indicator",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="domainarrangement",
+                    name="council",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposal",
+                    name="council",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposal",
+                    name="decided_by",
+                    field=models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposal",
+                    name="proposed_by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposal",
+                    name="questionnaire",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="questionnaires.questionnaire"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="proposal",
+                    name="version",
+                    field=models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, to="questionnaires.questionnaireversion"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="questionarrangement",
+                    name="council",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="questionarrangement",
+                    name="indicator",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="arrangements",
+                        to="questionnaires.indicator",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="questionmedia",
+                    name="council",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="picture",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="questionnaires.questionmedia",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="questionnairerules",
+                    name="council",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="recording",
+                    name="council",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="recording",
+                    name="media",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="questionnaires.questionmedia"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="recording",
+                    name="wording",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="recordings",
+                        to="questionnaires.wording",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="remark",
+                    name="answered_by",
+                    field=models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="remark",
+                    name="council",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="remark",
+                    name="questionnaire_version",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="questionnaires.questionnaireversion",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="remark",
+                    name="young_person",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.youngperson"
+                    ),
+                ),
+            ]
         ),
         migrations.AddConstraint(
             model_name="bankquestion",

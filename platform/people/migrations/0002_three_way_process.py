@@ -6,6 +6,9 @@ import uuid_utils.compat
 from django.db import migrations, models
 
 
+from leavingwell.platform.councils.postgres.adding import AddFields
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("councils", "0002_question_prefix"),
@@ -29,105 +32,109 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "young people",
             },
         ),
-        migrations.AddField(
-            model_name="person",
-            name="left_on",
-            field=models.DateField(blank=True, null=True, verbose_name="left the council"),
-        ),
-        migrations.AddField(
-            model_name="supporter",
-            name="added_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
-            ),
-        ),
-        migrations.AddField(
-            model_name="supporter",
-            name="agreement",
-            field=models.CharField(
-                blank=True,
-                help_text="Where a worker adds a supporter: when and how the young person said yes.",
-                max_length=300,
-                verbose_name="how the young person agreed",
-            ),
-        ),
-        migrations.AddField(
-            model_name="supporter",
-            name="ended_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
-            ),
-        ),
-        migrations.AddField(
-            model_name="supporter",
-            name="kind",
-            field=models.CharField(
-                choices=[
-                    ("carer", "Carer"),
-                    ("family", "Family"),
-                    ("friend", "Friend"),
-                    ("mentor", "Mentor"),
-                    ("jobs_adviser", "Jobs adviser"),
-                    ("other", "Somebody else"),
-                ],
-                default="other",
-                max_length=20,
-                verbose_name="kind",
-            ),
-        ),
-        migrations.AddField(
-            model_name="team",
-            name="closed_on",
-            field=models.DateField(blank=True, null=True, verbose_name="closed"),
-        ),
-        migrations.AddField(
-            model_name="youngperson",
-            name="category_reason",
-            field=models.CharField(
-                blank=True, max_length=500, verbose_name="why another category than the suggested one"
-            ),
-        ),
-        migrations.AddField(
-            model_name="youngperson",
-            name="celebrates",
-            field=models.BooleanField(default=False, verbose_name="wants what went well to be celebrated"),
-        ),
-        migrations.AddField(
-            model_name="youngperson",
-            name="needs",
-            field=models.TextField(
-                blank=True,
-                help_text="Such as large print, a quiet room, more time.",
-                max_length=1000,
-                verbose_name="what helps them",
-            ),
-        ),
-        migrations.AddField(
-            model_name="youngperson",
-            name="reading",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("confident", "Reads well"),
-                    ("some_help", "Reads with some help"),
-                    ("pictures", "Prefers pictures and easy words"),
-                    ("listening", "Would rather listen"),
-                ],
-                max_length=20,
-                verbose_name="reading",
-            ),
-        ),
-        migrations.AddField(
-            model_name="youngperson",
-            name="retain_until",
-            field=models.DateField(
-                blank=True, help_text="Empty: until their 75th birthday.", null=True, verbose_name="keep until"
-            ),
-        ),
-        migrations.AddField(
-            model_name="youngperson",
-            name="version",
-            field=models.PositiveIntegerField(default=1, verbose_name="version of the details"),
+        AddFields(
+            [
+                migrations.AddField(
+                    model_name="person",
+                    name="left_on",
+                    field=models.DateField(blank=True, null=True, verbose_name="left the council"),
+                ),
+                migrations.AddField(
+                    model_name="supporter",
+                    name="added_by",
+                    field=models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="supporter",
+                    name="agreement",
+                    field=models.CharField(
+                        blank=True,
+                        help_text="Where a worker adds a supporter: when and how the young person said yes.",
+                        max_length=300,
+                        verbose_name="how the young person agreed",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="supporter",
+                    name="ended_by",
+                    field=models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="supporter",
+                    name="kind",
+                    field=models.CharField(
+                        choices=[
+                            ("carer", "Carer"),
+                            ("family", "Family"),
+                            ("friend", "Friend"),
+                            ("mentor", "Mentor"),
+                            ("jobs_adviser", "Jobs adviser"),
+                            ("other", "Somebody else"),
+                        ],
+                        default="other",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="team",
+                    name="closed_on",
+                    field=models.DateField(blank=True, null=True, verbose_name="closed"),
+                ),
+                migrations.AddField(
+                    model_name="youngperson",
+                    name="category_reason",
+                    field=models.CharField(
+                        blank=True, max_length=500, verbose_name="why another category than the suggested one"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="youngperson",
+                    name="celebrates",
+                    field=models.BooleanField(default=False, verbose_name="wants what went well to be celebrated"),
+                ),
+                migrations.AddField(
+                    model_name="youngperson",
+                    name="needs",
+                    field=models.TextField(
+                        blank=True,
+                        help_text="Such as large print, a quiet room, more time.",
+                        max_length=1000,
+                        verbose_name="what helps them",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="youngperson",
+                    name="reading",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[
+                            ("confident", "Reads well"),
+                            ("some_help", "Reads with some help"),
+                            ("pictures", "Prefers pictures and easy words"),
+                            ("listening", "Would rather listen"),
+                        ],
+                        max_length=20,
+                        verbose_name="reading",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="youngperson",
+                    name="retain_until",
+                    field=models.DateField(
+                        blank=True, help_text="Empty: until their 75th birthday.", null=True, verbose_name="keep until"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="youngperson",
+                    name="version",
+                    field=models.PositiveIntegerField(default=1, verbose_name="version of the details"),
+                ),
+            ]
         ),
         migrations.RemoveConstraint(model_name="user", name="one_account_per_email"),
         migrations.AlterField(

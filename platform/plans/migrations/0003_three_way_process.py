@@ -8,6 +8,9 @@ import uuid_utils.compat
 from django.db import migrations, models
 
 
+from leavingwell.platform.councils.postgres.adding import AddFields
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("councils", "0002_question_prefix"),
@@ -488,310 +491,324 @@ class Migration(migrations.Migration):
             model_name="planrules",
             name="one_set_of_rules",
         ),
-        migrations.AddField(
-            model_name="action",
-            name="measure",
-            field=models.CharField(blank=True, max_length=300, verbose_name="how we know that it is done"),
-        ),
-        migrations.AddField(
-            model_name="action",
-            name="reason",
-            field=models.CharField(blank=True, max_length=500, verbose_name="why it is stuck or dropped"),
-        ),
-        migrations.AddField(
-            model_name="action",
-            name="went_well",
-            field=models.CharField(blank=True, max_length=500, verbose_name="what went well"),
-        ),
-        migrations.AddField(
-            model_name="comment",
-            name="action",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="comments",
-                to="plans.action",
-            ),
-        ),
-        migrations.AddField(
-            model_name="comment",
-            name="answers",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="replies",
-                to="plans.comment",
-                verbose_name="in answer to",
-            ),
-        ),
-        migrations.AddField(
-            model_name="comment",
-            name="audience",
-            field=models.CharField(
-                choices=[
-                    ("worker", "My worker and their manager"),
-                    ("team", "Everybody who works on the plan"),
-                    ("supporters", "Supporters who may see comments too"),
-                ],
-                default="supporters",
-                max_length=20,
-                verbose_name="who reads it",
-            ),
-        ),
-        migrations.AddField(
-            model_name="comment",
-            name="goal",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="comments",
-                to="plans.goal",
-            ),
-        ),
-        migrations.AddField(
-            model_name="comment",
-            name="kind",
-            field=models.CharField(
-                choices=[("comment", "Comment"), ("good_news", "Good news")],
-                default="comment",
-                max_length=20,
-                verbose_name="kind",
-            ),
-        ),
-        migrations.AddField(
-            model_name="crisis",
-            name="closed_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
-            ),
-        ),
-        migrations.AddField(
-            model_name="crisis",
-            name="version",
-            field=models.PositiveIntegerField(default=0, verbose_name="changes"),
-        ),
-        migrations.AddField(
-            model_name="goal",
-            name="finished_at",
-            field=models.DateTimeField(blank=True, null=True, verbose_name="reached or dropped"),
-        ),
-        migrations.AddField(
-            model_name="goal",
-            name="finished_because",
-            field=models.CharField(blank=True, max_length=500, verbose_name="what went well, or why it was dropped"),
-        ),
-        migrations.AddField(
-            model_name="goal",
-            name="term",
-            field=models.CharField(
-                choices=[("short", "Soon"), ("long", "Later")],
-                default="short",
-                max_length=10,
-                verbose_name="soon or later",
-            ),
-        ),
-        migrations.AddField(
-            model_name="goal",
-            name="version",
-            field=models.PositiveIntegerField(default=0, verbose_name="changes"),
-        ),
-        migrations.AddField(
-            model_name="plan",
-            name="kind",
-            field=models.CharField(
-                choices=[("full", "Whole plan"), ("slim", "Slim plan, from 21")],
-                default="full",
-                max_length=10,
-                verbose_name="kind",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planrules",
-            name="assessment_within_months",
-            field=models.PositiveSmallIntegerField(default=3, verbose_name="months until the first plan"),
-        ),
-        migrations.AddField(
-            model_name="planrules",
-            name="attempt_channels_needed",
-            field=models.PositiveSmallIntegerField(default=2, verbose_name="by at least so many different ways"),
-        ),
-        migrations.AddField(
-            model_name="planrules",
-            name="attempts_needed",
-            field=models.PositiveSmallIntegerField(
-                default=3, verbose_name="attempts before a plan may be written without the young person"
-            ),
-        ),
-        migrations.AddField(
-            model_name="planrules",
-            name="attempts_over_days",
-            field=models.PositiveSmallIntegerField(default=14, verbose_name="spread over at least so many days"),
-        ),
-        migrations.AddField(
-            model_name="planrules",
-            name="contact_every_weeks",
-            field=models.PositiveSmallIntegerField(default=6, verbose_name="weeks between contacts"),
-        ),
-        migrations.AddField(
-            model_name="planrules",
-            name="effective_from",
-            field=models.DateField(default=datetime.date(2000, 1, 1), verbose_name="from"),
-        ),
-        migrations.AddField(
-            model_name="planrules",
-            name="matters_needed",
-            field=models.PositiveSmallIntegerField(
-                default=10,
-                validators=[django.core.validators.MaxValueValidator(10)],
-                verbose_name="matters of Schedule 1 that a plan must cover",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planrules",
-            name="offer_every_months",
-            field=models.PositiveSmallIntegerField(
-                default=12, verbose_name="months between “the door is open” messages, from 21"
-            ),
-        ),
-        migrations.AddField(
-            model_name="planrules",
-            name="quality_check",
-            field=models.BooleanField(default=False, verbose_name="a practice supervisor checks each plan"),
-        ),
-        migrations.AddField(
-            model_name="planrules",
-            name="review_after_move_days",
-            field=models.PositiveSmallIntegerField(
-                default=28, verbose_name="days until a review after a move to a home that is not regulated"
-            ),
-        ),
-        migrations.AddField(
-            model_name="planrules",
-            name="start_age_months",
-            field=models.PositiveSmallIntegerField(
-                choices=[(186, "15½"), (189, "15¾"), (192, "16")],
-                default=189,
-                verbose_name="planning starts at the age of",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planrules",
-            name="visit_after_move_days",
-            field=models.PositiveSmallIntegerField(default=7, verbose_name="days until a visit after a move"),
-        ),
-        migrations.AddField(
-            model_name="planrules",
-            name="visit_every_weeks",
-            field=models.PositiveSmallIntegerField(default=8, verbose_name="weeks between visits"),
-        ),
-        migrations.AddField(
-            model_name="review",
-            name="occasion",
-            field=models.CharField(
-                choices=[
-                    ("first", "The first plan"),
-                    ("planned", "The usual review"),
-                    ("asked_for", "Asked for by the young person"),
-                    ("needed", "The worker thinks it is needed"),
-                    ("move", "After a move"),
-                ],
-                default="planned",
-                max_length=20,
-                verbose_name="why",
-            ),
-        ),
-        migrations.AddField(
-            model_name="review",
-            name="reopened_at",
-            field=models.DateTimeField(
-                blank=True, null=True, verbose_name="opened again, as the young person took part"
-            ),
-        ),
-        migrations.AddField(
-            model_name="review",
-            name="override_reason",
-            field=models.TextField(blank=True, max_length=2000, verbose_name="why it is handed in incomplete"),
-        ),
-        migrations.AddField(
-            model_name="review",
-            name="quality_checked_at",
-            field=models.DateTimeField(blank=True, null=True, verbose_name="quality checked"),
-        ),
-        migrations.AddField(
-            model_name="review",
-            name="quality_checked_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
-            ),
-        ),
-        migrations.AddField(
-            model_name="review",
-            name="quality_words",
-            field=models.TextField(blank=True, max_length=2000, verbose_name="what the practice supervisor says"),
-        ),
-        migrations.AddField(
-            model_name="review",
-            name="version",
-            field=models.PositiveIntegerField(default=0, verbose_name="changes"),
-        ),
-        migrations.AddField(
-            model_name="review",
-            name="worker_part_at",
-            field=models.DateTimeField(blank=True, null=True, verbose_name="the worker's part done"),
-        ),
-        migrations.AddField(
-            model_name="review",
-            name="worker_part_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
-            ),
-        ),
-        migrations.AddField(
-            model_name="review",
-            name="worker_words",
-            field=models.TextField(blank=True, max_length=4000, verbose_name="what the worker says about it"),
-        ),
-        migrations.AddField(
-            model_name="review",
-            name="written_without",
-            field=models.BooleanField(default=False, verbose_name="written without the young person"),
-        ),
-        migrations.AddField(
-            model_name="review",
-            name="written_without_reason",
-            field=models.TextField(blank=True, max_length=2000, verbose_name="why without"),
-        ),
-        migrations.AddField(
-            model_name="review",
-            name="young_person_agrees",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("yes", "I agree with it"),
-                    ("partly", "I agree with some of it"),
-                    ("no", "I do not agree with it"),
-                ],
-                max_length=10,
-                verbose_name="the young person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="review",
-            name="young_person_language",
-            field=models.CharField(blank=True, max_length=8, verbose_name="language of these words"),
-        ),
-        migrations.AddField(
-            model_name="review",
-            name="young_person_part_at",
-            field=models.DateTimeField(blank=True, null=True, verbose_name="the young person's part done"),
-        ),
-        migrations.AddField(
-            model_name="review",
-            name="young_person_words",
-            field=models.TextField(blank=True, max_length=4000, verbose_name="what the young person says about it"),
+        AddFields(
+            [
+                migrations.AddField(
+                    model_name="action",
+                    name="measure",
+                    field=models.CharField(blank=True, max_length=300, verbose_name="how we know that it is done"),
+                ),
+                migrations.AddField(
+                    model_name="action",
+                    name="reason",
+                    field=models.CharField(blank=True, max_length=500, verbose_name="why it is stuck or dropped"),
+                ),
+                migrations.AddField(
+                    model_name="action",
+                    name="went_well",
+                    field=models.CharField(blank=True, max_length=500, verbose_name="what went well"),
+                ),
+                migrations.AddField(
+                    model_name="comment",
+                    name="action",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="comments",
+                        to="plans.action",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="comment",
+                    name="answers",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="plans.comment",
+                        verbose_name="in answer to",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="comment",
+                    name="audience",
+                    field=models.CharField(
+                        choices=[
+                            ("worker", "My worker and their manager"),
+                            ("team", "Everybody who works on the plan"),
+                            ("supporters", "Supporters who may see comments too"),
+                        ],
+                        default="supporters",
+                        max_length=20,
+                        verbose_name="who reads it",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="comment",
+                    name="goal",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="comments",
+                        to="plans.goal",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="comment",
+                    name="kind",
+                    field=models.CharField(
+                        choices=[("comment", "Comment"), ("good_news", "Good news")],
+                        default="comment",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="crisis",
+                    name="closed_by",
+                    field=models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="crisis",
+                    name="version",
+                    field=models.PositiveIntegerField(default=0, verbose_name="changes"),
+                ),
+                migrations.AddField(
+                    model_name="goal",
+                    name="finished_at",
+                    field=models.DateTimeField(blank=True, null=True, verbose_name="reached or dropped"),
+                ),
+                migrations.AddField(
+                    model_name="goal",
+                    name="finished_because",
+                    field=models.CharField(
+                        blank=True, max_length=500, verbose_name="what went well, or why it was dropped"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="goal",
+                    name="term",
+                    field=models.CharField(
+                        choices=[("short", "Soon"), ("long", "Later")],
+                        default="short",
+                        max_length=10,
+                        verbose_name="soon or later",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="goal",
+                    name="version",
+                    field=models.PositiveIntegerField(default=0, verbose_name="changes"),
+                ),
+                migrations.AddField(
+                    model_name="plan",
+                    name="kind",
+                    field=models.CharField(
+                        choices=[("full", "Whole plan"), ("slim", "Slim plan, from 21")],
+                        default="full",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planrules",
+                    name="assessment_within_months",
+                    field=models.PositiveSmallIntegerField(default=3, verbose_name="months until the first plan"),
+                ),
+                migrations.AddField(
+                    model_name="planrules",
+                    name="attempt_channels_needed",
+                    field=models.PositiveSmallIntegerField(
+                        default=2, verbose_name="by at least so many different ways"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planrules",
+                    name="attempts_needed",
+                    field=models.PositiveSmallIntegerField(
+                        default=3, verbose_name="attempts before a plan may be written without the young person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planrules",
+                    name="attempts_over_days",
+                    field=models.PositiveSmallIntegerField(
+                        default=14, verbose_name="spread over at least so many days"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planrules",
+                    name="contact_every_weeks",
+                    field=models.PositiveSmallIntegerField(default=6, verbose_name="weeks between contacts"),
+                ),
+                migrations.AddField(
+                    model_name="planrules",
+                    name="effective_from",
+                    field=models.DateField(default=datetime.date(2000, 1, 1), verbose_name="from"),
+                ),
+                migrations.AddField(
+                    model_name="planrules",
+                    name="matters_needed",
+                    field=models.PositiveSmallIntegerField(
+                        default=10,
+                        validators=[django.core.validators.MaxValueValidator(10)],
+                        verbose_name="matters of Schedule 1 that a plan must cover",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planrules",
+                    name="offer_every_months",
+                    field=models.PositiveSmallIntegerField(
+                        default=12, verbose_name="months between “the door is open” messages, from 21"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planrules",
+                    name="quality_check",
+                    field=models.BooleanField(default=False, verbose_name="a practice supervisor checks each plan"),
+                ),
+                migrations.AddField(
+                    model_name="planrules",
+                    name="review_after_move_days",
+                    field=models.PositiveSmallIntegerField(
+                        default=28, verbose_name="days until a review after a move to a home that is not regulated"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planrules",
+                    name="start_age_months",
+                    field=models.PositiveSmallIntegerField(
+                        choices=[(186, "15½"), (189, "15¾"), (192, "16")],
+                        default=189,
+                        verbose_name="planning starts at the age of",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planrules",
+                    name="visit_after_move_days",
+                    field=models.PositiveSmallIntegerField(default=7, verbose_name="days until a visit after a move"),
+                ),
+                migrations.AddField(
+                    model_name="planrules",
+                    name="visit_every_weeks",
+                    field=models.PositiveSmallIntegerField(default=8, verbose_name="weeks between visits"),
+                ),
+                migrations.AddField(
+                    model_name="review",
+                    name="occasion",
+                    field=models.CharField(
+                        choices=[
+                            ("first", "The first plan"),
+                            ("planned", "The usual review"),
+                            ("asked_for", "Asked for by the young person"),
+                            ("needed", "The worker thinks it is needed"),
+                            ("move", "After a move"),
+                        ],
+                        default="planned",
+                        max_length=20,
+                        verbose_name="why",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="review",
+                    name="reopened_at",
+                    field=models.DateTimeField(
+                        blank=True, null=True, verbose_name="opened again, as the young person took part"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="review",
+                    name="override_reason",
+                    field=models.TextField(blank=True, max_length=2000, verbose_name="why it is handed in incomplete"),
+                ),
+                migrations.AddField(
+                    model_name="review",
+                    name="quality_checked_at",
+                    field=models.DateTimeField(blank=True, null=True, verbose_name="quality checked"),
+                ),
+                migrations.AddField(
+                    model_name="review",
+                    name="quality_checked_by",
+                    field=models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="review",
+                    name="quality_words",
+                    field=models.TextField(
+                        blank=True, max_length=2000, verbose_name="what the practice supervisor says"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="review",
+                    name="version",
+                    field=models.PositiveIntegerField(default=0, verbose_name="changes"),
+                ),
+                migrations.AddField(
+                    model_name="review",
+                    name="worker_part_at",
+                    field=models.DateTimeField(blank=True, null=True, verbose_name="the worker's part done"),
+                ),
+                migrations.AddField(
+                    model_name="review",
+                    name="worker_part_by",
+                    field=models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="review",
+                    name="worker_words",
+                    field=models.TextField(blank=True, max_length=4000, verbose_name="what the worker says about it"),
+                ),
+                migrations.AddField(
+                    model_name="review",
+                    name="written_without",
+                    field=models.BooleanField(default=False, verbose_name="written without the young person"),
+                ),
+                migrations.AddField(
+                    model_name="review",
+                    name="written_without_reason",
+                    field=models.TextField(blank=True, max_length=2000, verbose_name="why without"),
+                ),
+                migrations.AddField(
+                    model_name="review",
+                    name="young_person_agrees",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[
+                            ("yes", "I agree with it"),
+                            ("partly", "I agree with some of it"),
+                            ("no", "I do not agree with it"),
+                        ],
+                        max_length=10,
+                        verbose_name="the young person",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="review",
+                    name="young_person_language",
+                    field=models.CharField(blank=True, max_length=8, verbose_name="language of these words"),
+                ),
+                migrations.AddField(
+                    model_name="review",
+                    name="young_person_part_at",
+                    field=models.DateTimeField(blank=True, null=True, verbose_name="the young person's part done"),
+                ),
+                migrations.AddField(
+                    model_name="review",
+                    name="young_person_words",
+                    field=models.TextField(
+                        blank=True, max_length=4000, verbose_name="what the young person says about it"
+                    ),
+                ),
+            ]
         ),
         migrations.AlterField(
             model_name="planrules",
@@ -822,318 +839,349 @@ class Migration(migrations.Migration):
             model_name="planrules",
             constraint=models.UniqueConstraint(fields=("council", "effective_from"), name="one_set_of_rules_a_day"),
         ),
-        migrations.AddField(
-            model_name="commentread",
-            name="comment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="reads", to="plans.comment"
-            ),
-        ),
-        migrations.AddField(
-            model_name="commentread",
-            name="council",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="commentread",
-            name="person",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
-        ),
-        migrations.AddField(
-            model_name="contact",
-            name="by",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
-        ),
-        migrations.AddField(
-            model_name="contact",
-            name="council",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="contact",
-            name="young_person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="contacts", to="people.youngperson"
-            ),
-        ),
-        migrations.AddField(
-            model_name="copygiven",
-            name="by",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
-        ),
-        migrations.AddField(
-            model_name="copygiven",
-            name="council",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="copygiven",
-            name="review",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="copies", to="plans.review"
-            ),
-        ),
-        migrations.AddField(
-            model_name="exampleplan",
-            name="council",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="home",
-            name="council",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="home",
-            name="recorded_by",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
-        ),
-        migrations.AddField(
-            model_name="home",
-            name="young_person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="homes", to="people.youngperson"
-            ),
-        ),
-        migrations.AddField(
-            model_name="notice",
-            name="council",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="notice",
-            name="recipient",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="people.person"
-            ),
-        ),
-        migrations.AddField(
-            model_name="notice",
-            name="young_person",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="people.youngperson"
-            ),
-        ),
-        migrations.AddField(
-            model_name="noticepreference",
-            name="council",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="noticepreference",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="notice_preferences", to="people.person"
-            ),
-        ),
-        migrations.AddField(
-            model_name="planmatter",
-            name="changed_by",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
-        ),
-        migrations.AddField(
-            model_name="planmatter",
-            name="council",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planmatter",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="matters", to="plans.plan"
-            ),
-        ),
-        migrations.AddField(
-            model_name="redaction",
-            name="by",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
-        ),
-        migrations.AddField(
-            model_name="redaction",
-            name="council",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="redaction",
-            name="lifted_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
-            ),
-        ),
-        migrations.AddField(
-            model_name="redaction",
-            name="young_person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="redactions", to="people.youngperson"
-            ),
-        ),
-        migrations.AddField(
-            model_name="returnreason",
-            name="answered_by",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
-            ),
-        ),
-        migrations.AddField(
-            model_name="returnreason",
-            name="by",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
-        ),
-        migrations.AddField(
-            model_name="returnreason",
-            name="council",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="returnreason",
-            name="review",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="return_reasons", to="plans.review"
-            ),
-        ),
-        migrations.AddField(
-            model_name="statechange",
-            name="by",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
-        ),
-        migrations.AddField(
-            model_name="statechange",
-            name="council",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statechange",
-            name="young_person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="state_changes", to="people.youngperson"
-            ),
-        ),
-        migrations.AddField(
-            model_name="suitability",
-            name="assessed_by",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"),
-        ),
-        migrations.AddField(
-            model_name="suitability",
-            name="council",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="suitability",
-            name="home",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="suitabilities", to="plans.home"
-            ),
-        ),
-        migrations.AddField(
-            model_name="suitabilityfactor",
-            name="council",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="suitabilityfactor",
-            name="suitability",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="factors", to="plans.suitability"
-            ),
-        ),
-        migrations.AddField(
-            model_name="yearlyoffer",
-            name="council",
-            field=models.ForeignKey(
-                db_index=False,
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="councils.council",
-            ),
-        ),
-        migrations.AddField(
-            model_name="yearlyoffer",
-            name="young_person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="yearly_offers", to="people.youngperson"
-            ),
+        AddFields(
+            [
+                migrations.AddField(
+                    model_name="commentread",
+                    name="comment",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reads", to="plans.comment"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="commentread",
+                    name="council",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="commentread",
+                    name="person",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="contact",
+                    name="by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="contact",
+                    name="council",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="contact",
+                    name="young_person",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="contacts", to="people.youngperson"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="copygiven",
+                    name="by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="copygiven",
+                    name="council",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="copygiven",
+                    name="review",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="copies", to="plans.review"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="exampleplan",
+                    name="council",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="home",
+                    name="council",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="home",
+                    name="recorded_by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="home",
+                    name="young_person",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="homes", to="people.youngperson"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="notice",
+                    name="council",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="notice",
+                    name="recipient",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="notice",
+                    name="young_person",
+                    field=models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to="people.youngperson",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="noticepreference",
+                    name="council",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="noticepreference",
+                    name="person",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notice_preferences",
+                        to="people.person",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planmatter",
+                    name="changed_by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planmatter",
+                    name="council",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planmatter",
+                    name="plan",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="matters", to="plans.plan"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="redaction",
+                    name="by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="redaction",
+                    name="council",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="redaction",
+                    name="lifted_by",
+                    field=models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="redaction",
+                    name="young_person",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="redactions", to="people.youngperson"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="returnreason",
+                    name="answered_by",
+                    field=models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="returnreason",
+                    name="by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="returnreason",
+                    name="council",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="returnreason",
+                    name="review",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="return_reasons", to="plans.review"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="statechange",
+                    name="by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="statechange",
+                    name="council",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="statechange",
+                    name="young_person",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="state_changes",
+                        to="people.youngperson",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="suitability",
+                    name="assessed_by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="suitability",
+                    name="council",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="suitability",
+                    name="home",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="suitabilities", to="plans.home"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="suitabilityfactor",
+                    name="council",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="suitabilityfactor",
+                    name="suitability",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="factors", to="plans.suitability"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="yearlyoffer",
+                    name="council",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="yearlyoffer",
+                    name="young_person",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="yearly_offers",
+                        to="people.youngperson",
+                    ),
+                ),
+            ]
         ),
         migrations.AddIndex(
             model_name="commentread",
