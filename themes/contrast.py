@@ -54,6 +54,11 @@ def channels(colour: str) -> tuple[int, int, int]:
     return int(digits[0:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
 
 
+def six_digits(colour: str) -> str:
+    """What a colour input understands: `#fff` is `#ffffff` there. What shines through is shown whole."""
+    return "#" + "".join(f"{channel:02x}" for channel in channels(colour))
+
+
 def luminance(colour: str) -> float:
     """Relative luminance as WCAG defines it, 0 (black) to 1 (white)."""
     shares = (channel / 255 for channel in channels(colour))
@@ -82,11 +87,11 @@ def nearest_passing(front: str, back: str, least: float) -> str:
     return front
 
 
-def nearest_for(role: str, colours: Colours) -> str | None:
+def nearest_for(role: str, colours: Colours, *, high_contrast: bool = False) -> str | None:
     """The smallest step of a role towards black or white that passes in all of its pairs; None when there is none."""
     wanted = [
         (colours[back if front == role else front], least)
-        for front, back, least in pairs(False)
+        for front, back, least in pairs(high_contrast)
         if role in (front, back)
     ]
     for step in range(1, 101):

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from leavingwell.themes.derivation import derived
+
 MODES = ("light", "dark", "contrast", "contrast_dark")
 MEDIA = {
     "light": "",
@@ -16,16 +18,15 @@ Palette = Mapping[str, Mapping[str, str]]
 
 
 @cache
-def plain() -> Palette:
-    """Every role of every mode, as `{mode: {role: #colour}}`."""
-    palette: Palette = json.loads((Path(__file__).parent / "data" / "plain.json").read_text())
+def plain() -> Mapping[str, str]:
+    """Every role of the light set of a council that has chosen nothing, as `{role: #colour}`."""
+    palette: dict[str, str] = json.loads((Path(__file__).parent / "data" / "plain.json").read_text())
     return palette
 
 
 def complete(colours: Palette) -> dict[str, dict[str, str]]:
-    """A council's colours laid over the plain palette.
-
-    A mode takes over what the council set for a plainer one only where that cannot harm: dark and high contrast start
-    from the plain palette of their own.
-    """
-    return {mode: {**plain()[mode], **colours.get(mode, {})} for mode in MODES}
+    """Every role of every mode: the council's light colours laid over the plain ones, the other sets derived from
+    them, and over each what the council has set there by hand."""
+    light = {**plain(), **colours.get("light", {})}
+    others = {mode: {**derived(light, mode), **colours.get(mode, {})} for mode in MODES if mode != "light"}
+    return {"light": light, **others}

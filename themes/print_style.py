@@ -5,13 +5,12 @@ from typing import Any
 
 from leavingwell.themes.contrast import LEAST_TEXT, nearest_passing, ratio
 from leavingwell.themes.models import Theme
-from leavingwell.themes.shapes import Shape
+from leavingwell.themes.shapes import CORNERS_ON_PAPER
+from leavingwell.themes.shapes import ON_PAPER as SHAPES_ON_PAPER
 from leavingwell.themes.tokens import tokens_of
 
 PAPER = "#ffffff"
 ON_PAPER = ("ink", "ink-2", "accent", "second", "positive", "attention")  # roles that colour text on white
-SOFT = {"corner": "9pt", "small-corner": "5pt", "outline": "0.75pt"}
-PRINTED = {"corner": "2pt", "small-corner": "1pt", "outline": "1.5pt"}
 
 
 def opaque(colour: str) -> str:
@@ -31,5 +30,11 @@ def colours_on_paper(tokens: Mapping[str, Any]) -> dict[str, str]:
 
 def print_style(theme: Theme | None) -> dict[str, str]:
     """`{property: value}`; the plain theme without one."""
-    shape = theme.shape if theme else Shape.SOFT
-    return colours_on_paper(tokens_of(theme)) | (PRINTED if shape == Shape.PRINTED else SOFT)
+    look = theme or Theme()
+    return colours_on_paper(tokens_of(look)) | SHAPES_ON_PAPER[look.shape] | CORNERS_ON_PAPER[look.corners]
+
+
+def print_fonts(theme: Theme | None) -> dict[str, str]:
+    """The families of a document's text and of its headings."""
+    look = theme or Theme()
+    return {"text": look.body_font, "head": look.heading_font}

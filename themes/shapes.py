@@ -1,4 +1,4 @@
-"""What else than colour makes a council's look: corners and lines, type, and the scene behind the greeting."""
+"""What else than colour makes a council's look: corners and lines, headings, and the scene behind the greeting."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +7,14 @@ from django.utils.translation import gettext_lazy as _
 class Shape(models.TextChoices):
     SOFT = "soft", _("Soft: round corners, quiet shadow")
     PRINTED = "printed", _("Printed: square corners, firm outlines")
+
+
+class Corners(models.TextChoices):
+    AS_SHAPE = "as_shape", _("As the shape has them")
+    SQUARE = "square", _("Square")
+    SLIGHT = "slight", _("A little round")
+    ROUND = "round", _("Round")
+    VERY_ROUND = "very_round", _("Very round")
 
 
 class Voice(models.TextChoices):
@@ -36,12 +44,27 @@ SHAPES: dict[str, dict[str, str]] = {
         "shadow-btn": "calc(3px * var(--dir)) 3px 0 var(--brand)",
     },
 }
+CORNERS: dict[str, dict[str, str]] = {
+    Corners.AS_SHAPE: {},
+    Corners.SQUARE: {"r-s": "0px", "r-m": "0px", "r-l": "0px", "r-pill": "0px", "face-rx": "4px"},
+    Corners.SLIGHT: {"r-s": ".25rem", "r-m": ".375rem", "r-l": ".5rem", "r-pill": ".5rem", "face-rx": "10px"},
+    Corners.ROUND: {"r-s": ".625rem", "r-m": "1rem", "r-l": "1.5rem", "r-pill": "99rem", "face-rx": "22px"},
+    Corners.VERY_ROUND: {"r-s": "1rem", "r-m": "1.5rem", "r-l": "2.25rem", "r-pill": "99rem", "face-rx": "28px"},
+}
+ON_PAPER: dict[str, dict[str, str]] = {
+    Shape.SOFT: {"corner": "9pt", "small-corner": "5pt", "outline": "0.75pt"},
+    Shape.PRINTED: {"corner": "2pt", "small-corner": "1pt", "outline": "1.5pt"},
+}
+CORNERS_ON_PAPER: dict[str, dict[str, str]] = {
+    Corners.AS_SHAPE: {},
+    Corners.SQUARE: {"corner": "0pt", "small-corner": "0pt"},
+    Corners.SLIGHT: {"corner": "4pt", "small-corner": "2pt"},
+    Corners.ROUND: {"corner": "9pt", "small-corner": "5pt"},
+    Corners.VERY_ROUND: {"corner": "14pt", "small-corner": "8pt"},
+}
 VOICES: dict[str, dict[str, str]] = {
     Voice.QUIET: {},
     Voice.POSTER: {
-        "font-head": (
-            '"Noto Sans Display", "Avenir Next Condensed", "Roboto Condensed", "Arial Narrow", Arial, sans-serif'
-        ),
         "head-weight": "800",
         "head-stretch": "75%",
         "head-track": "0",
@@ -55,7 +78,6 @@ VOICES: dict[str, dict[str, str]] = {
 VOICES_IN_ARABIC_SCRIPT: dict[str, dict[str, str]] = {
     Voice.QUIET: {},
     Voice.POSTER: {
-        "font-head": '"Noto Kufi Arabic", "Noto Sans Arabic", "Noto Sans", Tahoma, sans-serif',
         "head-weight": "700",
         "t-3xl": "clamp(2rem, 1.7rem + 2vw, 3rem)",
         "head-stretch": "100%",

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 
 from leavingwell.platform.councils.admin.tasks import Task, offer
-from leavingwell.themes.viewsets import ThemeViewSet
+from leavingwell.themes.admin.viewsets import ThemeViewSet
 
 register_snippet(ThemeViewSet)
 offer(

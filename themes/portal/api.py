@@ -17,6 +17,10 @@ class SignedOut(Exception):
     """The document is for somebody who is signed in."""
 
 
+class PreviewOver(Exception):
+    """The preview's token is no good, or no longer."""
+
+
 class Refused(Exception):
     """A mutation changed nothing. `problems` are the API's: `{"code", "field", "message"}`."""
 
@@ -39,6 +43,8 @@ def ask(request: HttpRequest, name: str, /, **variables: Any) -> dict[str, Any]:
     try:
         return execute(document(name), variables, cast(Request, request))  # our middleware made it one
     except DocumentFailed as failed:
+        if "PREVIEW_OVER" in failed.codes:
+            raise PreviewOver from failed
         if "UNAUTHENTICATED" in failed.codes:
             raise SignedOut from failed
         if "NOT_ALLOWED" in failed.codes:
@@ -48,6 +54,21 @@ def ask(request: HttpRequest, name: str, /, **variables: Any) -> dict[str, Any]:
         if "BAD_USER_INPUT" in failed.codes:
             raise BadRequest from failed
         raise
+
+
+MOST_PAGES = 50
+
+
+def ask_all(request: HttpRequest, name: str, field: str, /, **variables: Any) -> dict[str, Any]:
+    """The answer to a query with one list of it whole: `field` takes `after: $after` and tells `pageInfo`."""
+    found = ask(request, name, **variables)
+    rows = found[field]
+    for _page in range(MOST_PAGES):
+        if not rows["pageInfo"]["hasNextPage"]:
+            break
+        rows = ask(request, name, **variables, after=rows["pageInfo"]["endCursor"])[field]
+        found[field]["edges"] += rows["edges"]
+    return found
 
 
 def change(request: HttpRequest, name: str, /, **given: Any) -> dict[str, Any]:

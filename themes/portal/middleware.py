@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
 
+from leavingwell.themes.portal import previewing
 from leavingwell.themes.portal.languages import asked_language, interface_language
 
 POLICY = (
@@ -17,6 +18,7 @@ HAVE_THEIR_OWN = ("/admin/", "/graphql/")  # Wagtail and GraphiQL need inline sc
 
 
 def with_headers(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    previewing.with_headers(request, response, POLICY)
     response.headers.setdefault("Content-Security-Policy", POLICY)
     if response.headers.get("Content-Type", "").startswith("text/html"):
         signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES or settings.SESSION_COOKIE_NAME in response.cookies
@@ -31,5 +33,6 @@ class PortalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path.startswith(HAVE_THEIR_OWN):
             return self.get_response(request)
+        previewing.choose_language(request)
         with translation.override(interface_language(asked_language(request))):
-            return with_headers(request, self.get_response(request))
+            return with_headers(request, previewing.begin(request) or self.get_response(request))

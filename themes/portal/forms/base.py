@@ -1,7 +1,7 @@
 """What all forms share: they read what came in and keep it; what is right, the API says."""
 
 import re
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -53,6 +53,16 @@ class PortalForm(forms.Form):
     def given(self, *names: str) -> dict[str, Any]:
         """What was filled in, under the API's names; None for what was left empty."""
         return {camel(name): self.cleaned_data[name] or None for name in names}
+
+
+Form = TypeVar("Form", bound=PortalForm)
+
+
+def with_new_version(form: Form, version: int) -> Form:
+    """After a conflict both texts are shown: saving again is done knowingly."""
+    if "version" in form.fields and form.stale:
+        form.data = {**dict(form.data.items()), "version": version}
+    return form
 
 
 class DayField(forms.CharField):

@@ -11,7 +11,7 @@ from leavingwell.themes.portal.words import TERMS
 
 
 class GoalChangeForm(PortalForm):
-    """The words are there for those whose they are to change."""
+    """Words and contingency are there for those whose they are to change."""
 
     words = forms.CharField(label=_("What do you want?"), widget=forms.TextInput(attrs={"dir": "auto"}))
     term = forms.ChoiceField(label=_("Soon or later?"), choices=list(TERMS.items()))
@@ -20,11 +20,12 @@ class GoalChangeForm(PortalForm):
     contingency = LongField(label=_("What if it does not work?"), rows=3)
     version = VersionField()
 
-    def __init__(self, *args: Any, areas: Choices, may_change_words: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, areas: Choices, goal: dict[str, Any], **kwargs: Any) -> None:
         super().__init__(*args, auto_id="change_%s", **kwargs)
         self.fields["domain"].choices = [("", _("Not sure")), *areas]  # type: ignore[attr-defined]
-        if not may_change_words:
-            del self.fields["words"]
+        for name, is_theirs in (("words", "mayChangeWords"), ("contingency", "mayChangeContingency")):
+            if not goal[is_theirs]:
+                del self.fields[name]
 
     @classmethod
     def of(cls, goal: dict[str, Any], areas: Choices) -> Self:
@@ -34,14 +35,19 @@ class GoalChangeForm(PortalForm):
             "wanted_by": goal["wantedBy"],
             "domain": goal["domain"]["code"] if goal["domain"] else "",
         }
-        return cls(initial=initial, areas=areas, may_change_words=goal["mayChangeWords"])
+        return cls(initial=initial, areas=areas, goal=goal)
 
     def api_input(self) -> dict[str, Any]:
         typed = self.cleaned_data
-        given = {"domain": typed["domain"], "contingency": typed["contingency"], "expectedVersion": typed["version"]}
-        if "words" in self.fields:
-            given["words"] = typed["words"]
+        given = {"domain": typed["domain"], "expectedVersion": typed["version"]}
+        given |= {name: typed[name] for name in ("words", "contingency") if name in self.fields}
         return {**given, **self.given("term", "wanted_by")}
+
+
+class VersionForm(PortalForm):
+    """Something that is done to a goal as it stood on the page."""
+
+    version = VersionField()
 
 
 class ReachForm(PortalForm):

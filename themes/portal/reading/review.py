@@ -23,7 +23,15 @@ def review_context(plan: dict[str, Any], sections: list[dict[str, Any]]) -> dict
         "open_actions": [one for one in actions if one["status"] not in (*GONE, "DRAFT")],
         "agreed": next((one["number"] for one in plan["reviews"] if one["authorisedAt"]), None),
         "worked_on": review.get("state") in WORKED_ON,
+        "may_try_without": may_try_without(plan, review),
     }
+
+
+def may_try_without(plan: dict[str, Any], review: dict[str, Any]) -> bool:
+    """Whether the page tells what it takes to write the plan without them: also to who must wait, as they took part."""
+    codes = {one["operation"]: one["code"] for one in plan["whyNot"]}
+    is_theirs = "WRITE_WITHOUT" in plan["permissions"] or codes.get("WRITE_WITHOUT") == "TOOK_PART"
+    return is_theirs and review.get("state") in WORKED_ON and not review.get("youngPersonPartAt")
 
 
 def with_titles(reasons: Any, sections: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -60,6 +60,8 @@ def shown(bound: BoundField) -> str:
     """What is in the field, in the words that it shows: a choice by its name."""
     value = bound.value()
     choices = {str(code): str(word) for code, word in getattr(bound.field, "choices", ())}
+    if isinstance(value, list):
+        return ", ".join(sorted(choices.get(str(one), str(one)) for one in value))
     return choices.get(str(value), "" if value is None else str(value))
 
 

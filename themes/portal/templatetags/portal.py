@@ -4,11 +4,14 @@ from django import template
 
 from leavingwell.themes.portal.tags import (
     answers,
+    articles,
     days,
     devices,
     drawings,
     fields,
     frame,
+    hard_words,
+    hours,
     log,
     matters,
     messages,
@@ -23,11 +26,14 @@ from leavingwell.themes.portal.tags import (
 register = template.Library()
 PARTS = (
     answers,
+    articles,
     days,
     devices,
     drawings,
     fields,
     frame,
+    hard_words,
+    hours,
     log,
     matters,
     messages,

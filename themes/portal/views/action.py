@@ -42,9 +42,10 @@ def page(request: HttpRequest, place: Whose, action: str, status: int = 200, **b
         "action": found,
         "goal": next((goal for goal in plan["goals"] if goal["id"] == found["goalId"]), None),
         "threads": threads,
-        "change_form": ActionChangeForm.of(found),
+        "change_form": ActionChangeForm.of(found, people_in(person, found)),
         "message_form": MessageForm(initial={"about": f"action:{action}", "audience": "TEAM"}),
         "home_of_form": place.address("action", action=action),
+        "just_saved": "saved" in request.GET,
         **state_forms(found),
         **bound,
     }
@@ -54,6 +55,14 @@ def page(request: HttpRequest, place: Whose, action: str, status: int = 200, **b
     answer = render(request, "portal/action.html", context, status=status)
     mark_read(request, plan, threads)
     return answer
+
+
+def people_in(person: dict[str, Any], action: dict[str, Any]) -> list[tuple[str, str]]:
+    """Who can do it: the young person, their worker and supporters, and whoever does it now."""
+    people = [{"id": person["person"]["id"], "name": person["preferredName"]}]
+    people += [person["worker"]] if person["worker"] else []
+    people += [supporter["person"] for supporter in person["supporters"] or ()]
+    return list({one["id"]: one["name"] for one in [*people, *action["owners"]]}.items())
 
 
 def state_forms(action: dict[str, Any]) -> dict[str, StateForm]:
@@ -67,10 +76,13 @@ def state_forms(action: dict[str, Any]) -> dict[str, StateForm]:
 @signed_in
 @require_POST
 def change_action(request: HttpRequest, action: str, person: str | None = None) -> HttpResponse:
-    place, form = whose(request, person), ActionChangeForm(request.POST)
+    place = whose(request, person)
+    found = one(ask(request, "action", youngPerson=place.young_person, action=action)["youngPerson"])
+    people = people_in(found, one(one(found["plan"])["action"]))
+    form = ActionChangeForm(request.POST, people=people)
     if form.is_valid() and done(request, action, form):
         messages.success(request, _("Saved."))
-        return redirect(place.address("action", action=action))
+        return redirect(f"{place.address('action', action=action)}?saved=1")
     return page(request, place, action, status=422, change_form=form)
 
 

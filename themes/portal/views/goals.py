@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
-from leavingwell.themes.portal.forms.goals import DropForm, GoalChangeForm, ReachForm
+from leavingwell.themes.portal.forms.goals import DropForm, GoalChangeForm, ReachForm, VersionForm
 from leavingwell.themes.portal.forms.messages import MessageForm
 from leavingwell.themes.portal.reading.messages import threads_of
 from leavingwell.themes.portal.reading.plan import with_steps
@@ -51,6 +51,7 @@ def page(
         "change_form": GoalChangeForm.of(found, areas_in(data)),
         "reach_form": ReachForm(initial=version, auto_id="reach_%s"),
         "drop_form": DropForm(initial=version, auto_id="drop_%s"),
+        "again_form": VersionForm(initial=version, auto_id="again_%s"),
         "message_form": MessageForm(initial={"about": f"goal:{goal}", "audience": "TEAM"}),
         "home_of_form": place.address("goal", goal=goal),
         **bound,
@@ -83,8 +84,7 @@ def save(
 def change_goal(request: HttpRequest, goal: str, person: str | None = None) -> HttpResponse:
     place = whose(request, person)
     data = goal_of(request, place, goal)
-    may_change_words = data["youngPerson"]["plan"]["goal"]["mayChangeWords"]
-    form = GoalChangeForm(request.POST, areas=areas_in(data), may_change_words=may_change_words)
+    form = GoalChangeForm(request.POST, areas=areas_in(data), goal=data["youngPerson"]["plan"]["goal"])
     return save(request, place, goal, "update-goal", "change_form", form, _("Saved."))
 
 
@@ -107,8 +107,10 @@ def drop(request: HttpRequest, goal: str, person: str | None = None) -> HttpResp
 @require_POST
 def again(request: HttpRequest, goal: str, person: str | None = None) -> HttpResponse:
     place = whose(request, person)
+    form = VersionForm(request.POST)
+    form.is_valid()
     try:
-        change(request, "reopen-goal", goalId=goal)
+        change(request, "reopen-goal", goalId=goal, expectedVersion=form.cleaned_data["version"])
     except Refused as refused:
         messages.info(request, refused.message)
     else:

@@ -31,7 +31,7 @@ def page(request: HttpRequest, person: str, status: int = 200, **returned: Leave
     for text in found["redactable"]:
         text["form"] = returned.get(text["subjectId"]) or LeaveOutForm(auto_id=prefix(text["subjectId"]))
         for mark in text["marks"]:
-            mark |= {"words": text["text"][mark["start"] : mark["end"]], "why": REASONS[mark["reason"]]}
+            mark["why"] = REASONS[mark["reason"]]
     context = {"id": person, "person": found["youngPerson"], "texts": found["redactable"], "search": found["search"]}
     return render(request, "portal/leaving_out.html", context, status=status)
 

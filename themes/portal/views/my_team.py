@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from leavingwell.themes.portal.access import may_in_council, signed_in
-from leavingwell.themes.portal.api import Refused, ask, change
+from leavingwell.themes.portal.api import Refused, ask_all, change
 from leavingwell.themes.portal.forms.team import CoverForm, HandOverForm
 from leavingwell.themes.portal.reading.todo import nodes
 from leavingwell.themes.portal.shell import viewer_of
@@ -43,7 +43,7 @@ def found_for(request: HttpRequest) -> dict[str, Any]:
     """The teams that the viewer manages, each with its members, and all colleagues."""
     if not may_in_council(request, "VIEW_STAFF"):
         raise PermissionDenied
-    found = ask(request, "my-team")
+    found = ask_all(request, "my-team", "staff")
     me = viewer_of(request)["id"]
     staff = nodes(found["staff"])
     mine = [team for team in found["teams"] if team["manager"] and team["manager"]["id"] == me]

@@ -9,41 +9,48 @@ from django.views.decorators.http import require_POST, require_safe
 from leavingwell.themes.portal.access import own_id, signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
 from leavingwell.themes.portal.forms.filters import AGES, OfferFilter
-from leavingwell.themes.portal.reading.glossary import terms_in
+from leavingwell.themes.portal.offer_words import CATEGORY_CHOICES, CIRCUMSTANCE_CHOICES
 from leavingwell.themes.portal.reading.todo import nodes
 
 
 def wanted(request: HttpRequest) -> dict[str, Any]:
     """The filter of the address, as far as it makes sense."""
-    age = request.GET.get("age", "")
+    asked, age = request.GET, request.GET.get("age", "")
     return {
-        "topic": request.GET.get("topic") or None,
+        "topic": asked.get("topic") or None,
         "age": int(age) if age.isdecimal() and int(age) in AGES else None,
-        "search": request.GET.get("search", "")[:100] or None,
-        "after": request.GET.get("after") or None,
+        "area": asked.get("area") or None,
+        "category": asked.get("category") if asked.get("category") in CATEGORY_CHOICES else None,
+        "circumstances": [one for one in asked.getlist("circumstances") if one in CIRCUMSTANCE_CHOICES] or None,
+        "search": asked.get("search", "")[:100] or None,
+        "after": asked.get("after") or None,
     }
 
 
 @require_safe
 def offers(request: HttpRequest) -> HttpResponse:
     """What I can get: for everybody, signed in or not."""
-    data = ask(request, "offers", **wanted(request))
-    topics = [(topic["code"], topic["title"]["value"]) for topic in data["offerTopics"]]
-    form = OfferFilter(request.GET, topics=topics)
-    found = data["offers"]
+    asked = wanted(request)
+    data = ask(request, "offers", **asked)
+    found, topics = data["offers"], data["offerTopics"]
+    form = OfferFilter(
+        request.GET,
+        topics=[(topic["code"], topic["title"]["value"]) for topic in topics],
+        areas=[(area["code"], area["name"]["value"]) for area in data["areas"]],
+    )
     more = request.GET.copy()
     more["after"] = found["pageInfo"]["endCursor"] or ""
     context = {"form": form, "offers": nodes(found), "total": found["totalCount"], "more": more.urlencode()}
-    context["has_more"] = found["pageInfo"]["hasNextPage"]
+    context |= {"has_more": found["pageInfo"]["hasNextPage"], "topics": topics, "search": asked["search"]}
+    context["notices"] = data["notices"]
+    if asked["search"] and not found["totalCount"]:
+        context["words"] = ask(request, "offer-words", search=asked["search"])["offerWords"]
     return render(request, "portal/offers.html", context)
 
 
 @require_safe
 def offer(request: HttpRequest, slug: str) -> HttpResponse:
-    data = ask(request, "offer", slug=slug)
-    found = one(data["offer"])
-    said = " ".join(found[part]["value"] for part in ("title", "summary", "body", "howToGetIt"))
-    return render(request, "portal/offer.html", {"offer": found, "terms": terms_in(said, data["glossary"])})
+    return render(request, "portal/offer.html", {"offer": one(ask(request, "offer", slug=slug)["offer"])})
 
 
 @signed_in

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
-from leavingwell.themes.portal.forms.base import PortalForm
+from leavingwell.themes.portal.forms.base import PortalForm, with_new_version
 from leavingwell.themes.portal.forms.planning import DocumentForm, GoalForm, WordsForm
 from leavingwell.themes.portal.forms.review import MyPartForm
 from leavingwell.themes.portal.languages import asked_language
@@ -40,14 +40,20 @@ def page(request: HttpRequest, place: Whose, status: int = 200, **bound: PortalF
         "my_part_form": my_part_form(found["plan"]),
         "document_form": DocumentForm(languages=languages, initial={"language": asked_language(request)}),
     }
-    context |= {"person": found, "plan": found["plan"], "whose": place, **forms, **bound}
+    for name, form in bound.items():
+        forms[name] = with_new_version(form, version_of(found["plan"]))
+    context |= {"person": found, "plan": found["plan"], "whose": place, **forms}
     return render(request, "portal/plan.html", context, status=status)
 
 
 def my_part_form(plan: dict[str, Any]) -> MyPartForm:
     review = plan["review"] or {}
     given = {"agrees": review.get("youngPersonAgrees"), "words": review.get("youngPersonWords") or ""}
-    return MyPartForm(initial=given, auto_id="my_part_%s")
+    return MyPartForm(initial={**given, "version": version_of(plan)}, auto_id="my_part_%s")
+
+
+def version_of(plan: dict[str, Any]) -> int:
+    return int((plan["review"] or {}).get("version") or 0)
 
 
 def areas_of(plan: dict[str, Any]) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
-from leavingwell.themes.portal.forms.base import PortalForm
+from leavingwell.themes.portal.forms.base import PortalForm, with_new_version
 from leavingwell.themes.portal.forms.review import HandInForm, StartReviewForm, WithoutForm, WorkersPartForm
 from leavingwell.themes.portal.reading.review import review_context
 from leavingwell.themes.portal.views.person import plan_of
@@ -41,13 +41,6 @@ def page(request: HttpRequest, person: str, status: int = 200, **bound: PortalFo
         forms[name] = with_new_version(form, version["version"])
     context = {**review_context(plan, data["planSections"]), "id": person, "person": found, "plan": plan, **forms}
     return render(request, "portal/review_steps.html", context, status=status)
-
-
-def with_new_version(form: PortalForm, version: int) -> PortalForm:
-    """After a conflict both texts are shown: saving again is done knowingly."""
-    if "version" in form.fields and form.stale:
-        form.data = {**dict(form.data.items()), "version": version}
-    return form
 
 
 def step(

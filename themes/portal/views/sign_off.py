@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
+from leavingwell.themes.portal.forms.base import with_new_version
 from leavingwell.themes.portal.forms.review import DecisionForm, rows_asked_for
 from leavingwell.themes.portal.reading.plan import plan_context
 from leavingwell.themes.portal.reading.review import with_titles
@@ -113,7 +114,8 @@ def decided(request: HttpRequest, desk: Desk, plan: str, form: DecisionForm) -> 
 
 
 def take(request: HttpRequest, desk: Desk, plan: str, form: DecisionForm, *, signs: bool) -> None:
-    given: dict[str, Any] = {"planId": plan, "expectedVersion": form.cleaned_data["version"] or None}
+    read = form.cleaned_data["version"] if form["version"].value() else None  # a page without it read none
+    given: dict[str, Any] = {"planId": plan, "expectedVersion": read}
     sections = [{name: one[name] for name in ("section", "reason")} for one in form.sections()]
     reason = form.cleaned_data["reason"]
     if desk is QUALITY:
@@ -142,6 +144,8 @@ def page(
 ) -> HttpResponse:
     data = ask(request, "sign-off", plan=plan)
     found = one(data["plan"])
+    if form is not None:
+        form = with_new_version(form, found["review"]["version"])  # what has changed is told beside it
     context = {
         **plan_context(found),
         "desk": desk,
@@ -151,6 +155,7 @@ def page(
         "form": form or DecisionForm(sections=choices_of(data), initial={"version": found["review"]["version"]}),
         "decides": desk.permission in found["permissions"] and is_here(desk, found),
         "returns": returns(desk, found),
+        "why_not": why_not(desk, found),
         "changes": changes(found),
         "worth_a_look": worth_a_look(found),
         "reasons": with_titles(found["review"]["returnReasons"], data["planSections"]),
@@ -165,3 +170,9 @@ def is_here(desk: Desk, plan: dict[str, Any]) -> bool:
 def returns(desk: Desk, plan: dict[str, Any]) -> bool:
     wanted = "CHECK_QUALITY" if desk is QUALITY else "RETURN_PLAN"
     return wanted in plan["permissions"] and is_here(desk, plan)
+
+
+def why_not(desk: Desk, plan: dict[str, Any]) -> str:
+    """Why the viewer does not decide on a plan that waits here, in a sentence; empty where they do."""
+    found = (one["message"] for one in plan["whyNot"] if one["operation"] == desk.permission)
+    return next(found, "") if is_here(desk, plan) else ""

@@ -38,8 +38,8 @@ def todo(request: HttpRequest, person: str | None = None) -> HttpResponse:
             form.take(refused)
         else:
             messages.success(request, _("It is on the list."))
-            if made["hints"]:
-                messages.info(request, _("An idea: %s") % made["hints"][0]["message"])
+            if made["hints"]:  # they stand beside the form in which it can be made clearer at once
+                return redirect(f"{place.address('action', action=made['id'])}?saved=1#change")
             return redirect(place.address("todo"))
     return page(request, place, found, form, status=422)
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from leavingwell.themes.portal.access import own_id, signed_in
-from leavingwell.themes.portal.api import ask, one
+from leavingwell.themes.portal.api import ask, ask_all, one
 from leavingwell.themes.portal.forms.team import MoveForm, WorkerForm
 from leavingwell.themes.portal.reading.todo import nodes
 from leavingwell.themes.portal.views.person import done
@@ -58,7 +58,7 @@ def worker_words(member: dict[str, Any]) -> str:
 
 
 def choices_for(request: HttpRequest) -> Choices:
-    found = ask(request, "who-choices")
+    found = ask_all(request, "who-choices", "staff")
     return {
         "worker_id": [(member["person"]["id"], worker_words(member)) for member in nodes(found["staff"])],
         "team_id": [(team["id"], team["name"]) for team in found["teams"]],

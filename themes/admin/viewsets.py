@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseRedirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
@@ -13,16 +13,49 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Tabbed
 from leavingwell.platform.councils import scope
 from leavingwell.platform.councils.admin import views
 from leavingwell.platform.councils.admin.viewsets import CouncilSnippetViewSet
-from leavingwell.themes.forms import ThemeForm
+from leavingwell.themes.admin.board import sheet
+from leavingwell.themes.admin.forms import ThemeForm
+from leavingwell.themes.admin.panels import ColourPanel, DerivedPanel, FontPanel, PreviewPanel
+from leavingwell.themes.admin.showing import KeepsVersions, ShowsAgain
+from leavingwell.themes.admin.versions import CompareView, RestoreView, VersionsView
 from leavingwell.themes.models import Theme
-from leavingwell.themes.panels import PreviewPanel
 from leavingwell.themes.roles import BRAND, BUTTONS, PAGE, ColourRole
 
-WHAT = _("Colours, shape and logo")
+WHAT = _("Colours, letters, pictures and tone")
 
 
 def colours(heading: Any, roles: tuple[ColourRole, ...]) -> MultiFieldPanel:
-    return MultiFieldPanel([FieldPanel(role.field) for role in roles], heading=heading, classname="theme-colours")
+    return MultiFieldPanel([ColourPanel(role.field) for role in roles], heading=heading, classname="theme-colours")
+
+
+def tab(heading: Any, *panels: Any) -> ObjectList:
+    return ObjectList(list(panels), heading=heading)
+
+
+TABS = TabbedInterface(
+    [
+        tab(_("Colours"), colours(_("Brand"), BRAND), colours(_("Buttons"), BUTTONS), colours(_("Page"), PAGE)),
+        tab(_("Dark and high contrast"), DerivedPanel()),
+        tab(
+            _("Letters and shape"),
+            *(FontPanel("body_font"), FontPanel("heading_font"), FieldPanel("voice")),
+            *(FieldPanel("shape"), FieldPanel("corners"), FieldPanel("scene")),
+        ),
+        tab(
+            _("Pictures"),
+            MultiFieldPanel(
+                [FieldPanel("logo"), FieldPanel("logo_alternative_text"), FieldPanel("logo_clear_space")],
+                heading=_("Logo"),
+            ),
+            MultiFieldPanel([FieldPanel("favicon")], heading=_("Small sign")),
+            MultiFieldPanel(
+                [FieldPanel("header_image"), FieldPanel("header_alternative_text"), FieldPanel("header_is_decoration")],
+                heading=_("Header picture"),
+            ),
+        ),
+        tab(_("Tone"), FieldPanel("tone_words")),
+    ]
+)
 
 
 class OpenView(View):
@@ -38,7 +71,7 @@ class OpenView(View):
         return HttpResponseRedirect(reverse(edit, args=[theme.pk]) if theme else reverse(add))
 
 
-class LookScreen:
+class LookScreen(ShowsAgain, KeepsVersions):
     """Making and changing the look are one screen to an editor, who stays on it."""
 
     page_title = _("Look")
@@ -78,23 +111,19 @@ class ThemeViewSet(CouncilSnippetViewSet):
     add_view_class = CreateView
     edit_view_class = EditView
     inspect_view_enabled = False
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(
-                [PreviewPanel(), colours(_("Brand"), BRAND), colours(_("Buttons"), BUTTONS), colours(_("Page"), PAGE)],
-                heading=_("Colours"),
-            ),
-            ObjectList(
-                [FieldPanel("shape"), FieldPanel("voice"), FieldPanel("scene")], heading=_("Shape and headings")
-            ),
-            ObjectList([FieldPanel("logo"), FieldPanel("logo_alternative_text")], heading=_("Logo")),
-        ],
-        base_form_class=ThemeForm,
-    )
+    edit_handler = ObjectList([PreviewPanel(), TABS], base_form_class=ThemeForm)
 
     @property
     def index_view(self) -> Any:
         return OpenView.as_view(url_names=(self.get_url_name("edit"), self.get_url_name("add")))
 
     def get_urlpatterns(self) -> list[Any]:
-        return [pattern for pattern in super().get_urlpatterns() if pattern.name != "list_results"]
+        """With the earlier looks of the council, and the sheets of the preview."""
+        usual = [pattern for pattern in super().get_urlpatterns() if pattern.name != "list_results"]
+        return [
+            *usual,
+            path("preview/<str:mode>/<str:name>.css", sheet, name="preview_sheet"),
+            path("versions/", VersionsView.as_view(), name="versions"),
+            path("versions/<int:number>/", CompareView.as_view(), name="version"),
+            path("versions/<int:number>/restore/", RestoreView.as_view(), name="restore"),
+        ]
