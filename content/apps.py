@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_save
+from wagtail.signals import published
 
 
 class ContentConfig(AppConfig):
@@ -7,6 +8,8 @@ class ContentConfig(AppConfig):
     label = "content"
 
     def ready(self) -> None:
+        from leavingwell.content.editing import approving
         from leavingwell.content.services import staff
 
+        published.connect(approving.on_published)
         post_save.connect(staff.on_save, sender="people.Person")

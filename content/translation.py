@@ -3,13 +3,19 @@
 from modeltranslation.translator import TranslationOptions, register
 
 from leavingwell.content.models import (
+    Area,
+    DropInPage,
+    EventPage,
     GlossaryTerm,
     HelpLine,
+    NewsPage,
     Notice,
     OfferIndexPage,
     OfferPage,
     OfferTopic,
+    QuestionsPage,
     StandardPage,
+    StoryPage,
 )
 
 
@@ -51,5 +57,33 @@ class OfferIndexPageTranslation(TranslationOptions):
 
 @register(OfferPage)
 class OfferPageTranslation(TranslationOptions):
-    fields = ("heading", "summary", "body", "how_to_get_it")
+    fields = (
+        "heading",
+        "summary",
+        "who_it_is_for",
+        "body",
+        "how_to_get_it",
+        "evidence",
+        "directions",
+        "alert",
+        "picture_text",
+    )
     required_languages = {"en": ("heading", "summary")}
+
+
+@register(Area)
+class AreaTranslation(TranslationOptions):
+    fields = ("name",)
+    required_languages = ("en",)
+
+
+@register([StoryPage, NewsPage, QuestionsPage])
+class ArticleTranslation(TranslationOptions):
+    fields = ("heading", "intro", "picture_text", "body")
+    required_languages = {"en": ("heading",)}
+
+
+@register([EventPage, DropInPage])
+class PlaceTranslation(TranslationOptions):
+    fields = ("heading", "intro", "directions", "picture_text", "body")
+    required_languages = {"en": ("heading",)}

@@ -1,50 +1,24 @@
 """The snippets of the menus "Local offer" and "Help and words"."""
 
-from typing import Any
-
-from django.http import Http404, HttpRequest, HttpResponseRedirect
-from django.shortcuts import redirect
-from django.urls import path
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.viewsets.base import ViewSet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from leavingwell.content.models import GlossaryTerm, HelpLine, Notice, OfferIndexPage, OfferTopic
-from leavingwell.platform.councils import scope
-from leavingwell.platform.councils.admin.allowed import open_namespace
-from leavingwell.platform.councils.admin.menu import PagesItem
+from leavingwell.content.admin.day_column import DayColumn
+from leavingwell.content.admin.offer_list import OffersViewSet
+from leavingwell.content.models import Area, GlossaryTerm, HelpLine, Notice, OfferTopic, OfferTopicStart
+from leavingwell.content.national.admin.lists import InheritedIndexView
+from leavingwell.content.national.admin.viewset import NationalContentViewSet
+from leavingwell.content.open_referral.admin.viewset import DirectoriesViewSet
 from leavingwell.platform.councils.admin.views import whose
 from leavingwell.translations.panels import snippet_tabs
 from leavingwell.translations.viewsets import LanguagesColumn, LocalisedSnippetViewSet, source_column
 
 
-def offers(request: HttpRequest) -> HttpResponseRedirect:
-    """The council's offers in the page tree."""
-    index = OfferIndexPage.objects.filter(council=scope.current() or None).first()
-    if index is None:
-        raise Http404
-    return redirect("wagtailadmin_explore", index.pk)
-
-
-class OffersViewSet(ViewSet):  # type: ignore[misc]
-    """A short way from the menu to the pages that are offers."""
-
-    name = "offers"
-    icon = "doc-full"
-    menu_label = _("Offers")
-    menu_item_class = PagesItem
-
-    def get_urlpatterns(self) -> list[Any]:
-        return [path("", offers, name="index")]
-
-    def on_register(self) -> None:
-        open_namespace(self.url_namespace)
-        super().on_register()
-
-
 class NoticeViewSet(LocalisedSnippetViewSet):
     model = Notice
+    help_text = _("A short word to everybody, at the top of the portal, from one day to another.")
     icon = "comment"
     list_display = [
         "__str__",
@@ -58,16 +32,58 @@ class NoticeViewSet(LocalisedSnippetViewSet):
 
 
 class OfferTopicViewSet(LocalisedSnippetViewSet):
-    """The six headings of the Act: the same everywhere."""
+    """The headings of the Acts: the same everywhere."""
 
     model = OfferTopic
+    help_text = _("The headings that the law wants a local offer to have. They are the same in every council.")
     icon = "list-ol"
-    list_display = ["__str__", Column("paragraph", label=_("Paragraph of the Act")), LanguagesColumn("title")]
-    edit_handler = snippet_tabs(shared=("code", ("paragraph", "order")), translated=("title",))
+    list_display = [
+        "__str__",
+        Column("paragraph", label=_("Paragraph of the Act")),
+        DayColumn("starts_on", label=_("In force from")),
+        LanguagesColumn("title"),
+    ]
+    edit_handler = snippet_tabs(shared=("code", ("paragraph", "order"), "starts_on"), translated=("title",))
+
+
+class OfferTopicStartViewSet(LocalisedSnippetViewSet):
+    """Headings that a council shows before the law asks for it."""
+
+    model = OfferTopicStart
+    help_text = _("A heading whose duty begins later in law can be shown from an earlier day here.")
+    icon = "date"
+    menu_label = _("Topics shown early")
+    add_item_label = _("Show a topic early")
+    list_display = ["topic", DayColumn("starts_on", label=_("Shown from"))]
+    edit_handler = snippet_tabs(
+        shared=(
+            FieldPanel("topic", help_text=_("A heading that is not in force by law yet.")),
+            FieldPanel("starts_on", help_text=_("From this day young people see it, and what you wrote under it.")),
+        )
+    )
+
+
+class AreaViewSet(LocalisedSnippetViewSet):
+    """The parts of the council that offers and places are near to."""
+
+    model = Area
+    help_text = _("Parts of your council, as young people call them. Offers, events and places can be near to one.")
+    icon = "site"
+    add_item_label = _("Add an area")
+    list_display = [source_column("name", _("Name")), Column("code", label=_("Code")), LanguagesColumn("name")]
+    edit_handler = snippet_tabs(
+        shared=(
+            FieldPanel("code", help_text=_("Short, without spaces, such as: north. It does not change later.")),
+            FieldPanel("order", help_text=_("Small numbers come first.")),
+        ),
+        translated=("name",),
+    )
 
 
 class HelpLineViewSet(LocalisedSnippetViewSet):
     model = HelpLine
+    help_text = _("Numbers that young people can call now. The national ones are always there: add your night line.")
+    index_view_class = InheritedIndexView
     icon = "mail"
     list_display = [
         "__str__",
@@ -81,6 +97,8 @@ class HelpLineViewSet(LocalisedSnippetViewSet):
 
 class GlossaryTermViewSet(LocalisedSnippetViewSet):
     model = GlossaryTerm
+    help_text = _("Hard words and what they mean. Wherever one stands in the portal, its meaning can be opened.")
+    index_view_class = InheritedIndexView
     icon = "openquote"
     list_display = ["__str__", source_column("meaning", _("What it means")), LanguagesColumn("term"), whose()]
     search_fields = ["term_en", "meaning_en"]
@@ -88,7 +106,15 @@ class GlossaryTermViewSet(LocalisedSnippetViewSet):
 
 
 class OfferGroup(SnippetViewSetGroup):  # type: ignore[misc]
-    items = (OffersViewSet, NoticeViewSet, OfferTopicViewSet)
+    items = (
+        OffersViewSet,
+        NoticeViewSet,
+        NationalContentViewSet,
+        AreaViewSet,
+        OfferTopicViewSet,
+        OfferTopicStartViewSet,
+        DirectoriesViewSet,
+    )
     menu_label = _("Local offer")
     menu_icon = "home"
     menu_order = 210

@@ -21,6 +21,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from leavingwell.platform.councils.admin.references import KeepsToTheCouncil
 from leavingwell.translations.languages import LANGUAGES, SOURCE, Language, language_of
 from leavingwell.translations.panels import languages_in_scope
+from leavingwell.translations.stream_fields import be_strict
 
 
 def translations_of(model: Any) -> Iterator[tuple[TranslationField, Language]]:
@@ -49,6 +50,12 @@ def quoted(whose: str | Promise, text: str, language: Language) -> SafeString:
     return format_html(shown, whose, language.code, language.direction, words)
 
 
+def words_in(source: Any) -> str:
+    """A text as it is; of a stream of blocks the words alone."""
+    blocks = getattr(source, "stream_block", None)
+    return " ".join(map(str, blocks.get_searchable_content(source))) if blocks else str(source or "")
+
+
 class Localised(KeepsToTheCouncil):
     """Mixed into Wagtail's model forms. Under the field of a translation stands what is to be translated."""
 
@@ -62,10 +69,11 @@ class Localised(KeepsToTheCouncil):
             elif field.name in form.fields:
                 mark_language(form.fields[field.name], field, language)
                 form.fields[field.name].help_text = self.to_translate(field, language)
+        be_strict(form)
 
     def to_translate(self, field: TranslationField, language: Language) -> str:
         form: Any = self
-        source = getattr(form.instance, f"{field.translated_field.name}_{SOURCE}", "")
+        source = words_in(getattr(form.instance, f"{field.translated_field.name}_{SOURCE}", ""))
         return quoted(_("English:"), source, LANGUAGES[SOURCE]) if source and language.code != SOURCE else ""
 
 

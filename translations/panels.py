@@ -1,6 +1,6 @@
 """Admin panels for translated models: what is shared, then one tab a language of the council."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +18,9 @@ from leavingwell.platform.councils import scope
 from leavingwell.platform.councils.models import Council
 from leavingwell.translations.languages import LANGUAGES, SOURCE
 
-Fields = Sequence[str | tuple[str, ...]]
+Fields = Sequence[str | tuple[str, ...] | Panel]
+Helps = Mapping[str, Any]  # by the name of a translated field: what an editor should know who writes the English
+UK_TIME = _("Days and times are UK time. A page comes and goes at most five minutes later.")
 NOT_READ = _("For editors, in English. Young people read the title that you give in each language.")
 
 
@@ -48,16 +50,24 @@ class LanguageTab(ObjectList):  # type: ignore[misc]
 
 
 def panels_of(fields: Fields) -> list[Panel]:
-    return [
-        FieldPanel(field) if isinstance(field, str) else FieldRowPanel([FieldPanel(one) for one in field])
-        for field in fields
-    ]
+    return [panel_of(field) for field in fields]
 
 
-def language_tabs(translated: Iterable[str]) -> list[LanguageTab]:
+def panel_of(field: str | tuple[str, ...] | Panel) -> Panel:
+    if isinstance(field, Panel):
+        return field
+    return FieldPanel(field) if isinstance(field, str) else FieldRowPanel([FieldPanel(one) for one in field])
+
+
+def text_panel(name: str, code: str, helps: Helps) -> FieldPanel:
+    """Under a translation stands the English text instead of a help."""
+    return FieldPanel(f"{name}_{code}", help_text=helps.get(name, "") if code == SOURCE else "")
+
+
+def language_tabs(translated: Iterable[str], helps: Helps | None = None) -> list[LanguageTab]:
     names = tuple(translated)
     return [
-        LanguageTab([FieldPanel(f"{name}_{code}") for name in names], heading=language.own_name, language=code)
+        LanguageTab([text_panel(name, code, helps or {}) for name in names], heading=language.own_name, language=code)
         for code, language in LANGUAGES.items()
     ]
 
@@ -69,12 +79,16 @@ def snippet_tabs(*, shared: Fields = (), translated: Iterable[str] = ()) -> Tabb
     return TabbedInterface([*first, *language_tabs(translated)], base_form_class=LocalisedForm)
 
 
-def page_tabs(*, shared: Fields = (), translated: Iterable[str] = ()) -> TabbedInterface:
+def page_tabs(
+    *, shared: Fields = (), translated: Iterable[str] = (), helps: Helps | None = None, form: Any = None
+) -> TabbedInterface:
+    """The tabs of a page. `form` is a class derived from `LocalisedPageForm`, where that alone does not do."""
     from leavingwell.translations.forms import LocalisedPageForm
 
     title = TitleFieldPanel(
         "title", heading=_("Name for editors"), help_text=NOT_READ, placeholder=_("Name for editors")
     )
-    about = ObjectList([title, *panels_of(shared), PublishingPanel()], heading="About")
+    about = ObjectList([title, *panels_of(shared), PublishingPanel(help_text=UK_TIME)], heading="About")
     promote = ObjectList([FieldPanel("slug")], heading="Address")
-    return TabbedInterface([about, *language_tabs(translated), promote], base_form_class=LocalisedPageForm)
+    tabs = [about, *language_tabs(translated, helps), promote]
+    return TabbedInterface(tabs, base_form_class=form or LocalisedPageForm)

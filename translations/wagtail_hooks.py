@@ -3,8 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from leavingwell.platform.councils.admin.doing import tell
 from leavingwell.platform.councils.admin.tasks import Task, offer
 from leavingwell.translations.admin.languages import NAMESPACE, SET_LANGUAGES, LanguagesViewSet
+from leavingwell.translations.doing import translations
 
 offer(
     Task(
@@ -19,3 +21,4 @@ offer(
 )
 
 hooks.register("register_admin_viewset", LanguagesViewSet)
+tell(translations)

@@ -1,10 +1,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from leavingwell.content.models.national import NationalCopy
 from leavingwell.platform.councils.owned import CouncilOrNational
 
 
-class HelpLine(CouncilOrNational):
+class HelpLine(NationalCopy, CouncilOrNational):
     """Somebody to call now: a council's own night line, or a national one. Always shown in the same order."""
 
     title = models.CharField(_("what it is for"), max_length=100)
@@ -17,6 +18,7 @@ class HelpLine(CouncilOrNational):
         verbose_name_plural = _("help lines")
         ordering = ["order", "phone"]
         indexes = [models.Index(fields=["council", "order"], name="help_line_order")]
+        constraints = [models.UniqueConstraint(fields=["council", "replaces"], name="one_copy_of_national_help_line")]
 
     def __str__(self) -> str:
         return f"{self.title} {self.phone}"

@@ -13,7 +13,7 @@ from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
 from leavingwell.content.models import HomePage
-from leavingwell.platform.councils.admin.documents import collections_of
+from leavingwell.platform.councils.admin.documents import collections_of, keep_private_collections
 from leavingwell.platform.councils.admin.groups import OPERATE, group_name
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.scope import scope
@@ -27,8 +27,11 @@ APPS = ["content", "questionnaires", "themes", "councils"] + [
 EDIT, TRANSLATE, READ = ("view", "add", "change", "delete"), ("view", "change"), ("view",)
 WORDING = ("questionnaires.wording", "questionnaires.choicelabel", "questionnaires.domain")
 TEXTS = ("content.notice", "content.helpline", "content.glossaryterm")
+TRANSLATED = (*TEXTS, "content.area")
 TOPICS = {"content.offertopic": READ}
+PLACES = {"content.area": EDIT, "content.offertopicstart": EDIT}
 THEME = {"themes.theme": EDIT}
+PAGE_RULES = {"content.contentrules": ("change",)}
 PUBLISHING = {"questionnaires.questionnaireversion": ("add",)}
 SURVEYS = {"questionnaires.survey": EDIT}
 REMARKS = {"questionnaires.remark": ("change",)}
@@ -51,12 +54,14 @@ def to(models: Iterable[str], actions: Iterable[str]) -> Rights:
     return dict.fromkeys(models, tuple(actions))
 
 
-EVERYTHING = {**to(WORDING, EDIT), **to(TEXTS, EDIT), **TOPICS, **THEME, **PUBLISHING, **SURVEYS, **REMARKS}
+DIRECTORIES = {"content.directoryfeed": EDIT}
+OFFERS = {**TOPICS, **PLACES, **DIRECTORIES}
+EVERYTHING = {**to(WORDING, EDIT), **to(TEXTS, EDIT), **OFFERS, **THEME, **PUBLISHING, **SURVEYS, **REMARKS}
 COUNCIL_RULES = {
-    Role.COUNCIL_ADMIN: Rule(EVERYTHING, pages=PAGES, media=MEDIA),
+    Role.COUNCIL_ADMIN: Rule({**EVERYTHING, **PAGE_RULES}, pages=PAGES, media=MEDIA),
     Role.CONTENT_EDITOR: Rule(EVERYTHING, pages=PAGES, media=MEDIA),
     Role.QUESTIONNAIRE_EDITOR: Rule({**to(WORDING, EDIT), **PUBLISHING, **SURVEYS, **REMARKS}),
-    Role.TRANSLATOR: Rule({**to(WORDING, TRANSLATE), **to(TEXTS, TRANSLATE), **TOPICS}, pages=("change",)),
+    Role.TRANSLATOR: Rule({**to(WORDING, TRANSLATE), **to(TRANSLATED, TRANSLATE), **TOPICS}, pages=("change",)),
 }
 FRAMEWORK = {**to(WORDING, EDIT), **to(TEXTS, EDIT), **to(TOPICS, EDIT), **PUBLISHING}
 NATIONAL_RULES = {
@@ -109,9 +114,16 @@ def sync_group(name: str, rule: Rule, known: Known, places: Places | None = None
 def places_of(council: Council) -> Places:
     """The council's home page, and the collection of its groups: a new one while there are no groups."""
     with scope(council):
-        home = HomePage.objects.get()
+        home = HomePage.objects.get(council=council)
     collection = collections_of(council).first()
     return Places(home, collection or Collection.get_first_root_node().add_child(name=council.name))
+
+
+def editing_groups(council: Council) -> Any:
+    """Those who may open what only editors may: the council's own, and the operators who act for it."""
+    Group.objects.get_or_create(name=Role.OPERATOR)  # what it may do is said when the first of them arrives
+    names = [Role.OPERATOR, *(group_name(council, role) for role in COUNCIL_RULES)]
+    return Group.objects.filter(name__in=names)
 
 
 @transaction.atomic
@@ -120,6 +132,7 @@ def sync_groups(council: Council) -> None:
     places, known = places_of(council), all_permissions()
     for role, rule in COUNCIL_RULES.items():
         sync_group(group_name(council, role), rule, known, places)
+    keep_private_collections(places.collection, editing_groups(council))
 
 
 @transaction.atomic

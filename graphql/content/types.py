@@ -1,9 +1,6 @@
 from dataclasses import replace
-from datetime import date
 
 import strawberry
-import strawberry_django
-from strawberry import relay
 from wagtail.rich_text import expand_db_html
 
 from leavingwell.content import models
@@ -17,40 +14,17 @@ from leavingwell.translations.localised import LocalizedText as Text
 class OfferTopic:
     code: str
     title: LocalizedText
+    paragraph: str = strawberry.field(description="Its paragraph in that section.")
 
 
-@strawberry_django.type(models.OfferPage, name="Offer", description="One thing that a young person can get.")
-class Offer(relay.Node):
-    translation_key: relay.NodeID[str]
-    slug: str
-    provider: str = strawberry_django.field(description="Who offers it.")
-    youngest: int = strawberry_django.field(description="From this age, in years.")
-    oldest: int = strawberry_django.field(description="To this age, in years.")
-    phone: str
-    email: str
-    hours: str
-    link: str
-    last_checked_on: date | None
+@strawberry.type(description="A part of the council.")
+class Area:
+    code: str
+    name: LocalizedText
 
-    @strawberry_django.field(description="A plain title.")
-    def title(self, root: strawberry.Parent[models.OfferPage], info: Info) -> LocalizedText:
-        return text(root, "heading", info)
 
-    @strawberry_django.field(description="What you get, in short.")
-    def summary(self, root: strawberry.Parent[models.OfferPage], info: Info) -> LocalizedText:
-        return text(root, "summary", info)
-
-    @strawberry_django.field(description="More about it: HTML of paragraphs, lists, headings and links only.")
-    def body(self, root: strawberry.Parent[models.OfferPage], info: Info) -> LocalizedText:
-        return formatted(info.context.text(root, "body", asked_of(root)))
-
-    @strawberry_django.field(description="How to get it.")
-    def how_to_get_it(self, root: strawberry.Parent[models.OfferPage], info: Info) -> LocalizedText:
-        return text(root, "how_to_get_it", info)
-
-    @strawberry_django.field(select_related="topic")
-    def topic(self, root: strawberry.Parent[models.OfferPage], info: Info) -> OfferTopic:
-        return topic_type(root.topic, info, asked_of(root))
+def area_type(area: models.Area, info: Info, asked: str | None) -> Area:
+    return Area(code=area.code, name=text_type(info.context.text(area, "name", asked)))
 
 
 def asked_of(page: object) -> str | None:
@@ -68,7 +42,8 @@ def text(page: object, name: str, info: Info) -> LocalizedText:
 
 
 def topic_type(topic: models.OfferTopic, info: Info, asked: str | None) -> OfferTopic:
-    return OfferTopic(code=topic.code, title=text_type(info.context.text(topic, "title", asked)))
+    title = text_type(info.context.text(topic, "title", asked))
+    return OfferTopic(code=topic.code, title=title, paragraph=topic.paragraph)
 
 
 @strawberry.type(description="A page of text.")
@@ -77,6 +52,7 @@ class Page:
     heading: LocalizedText
     intro: LocalizedText
     body: LocalizedText = strawberry.field(description="HTML of paragraphs, lists, headings and links only.")
+    is_preview: bool = strawberry.field(description="A draft that only the holder of a preview's token sees.")
 
 
 @strawberry.type(description="A short word to everybody, for a time.")
@@ -113,4 +89,5 @@ def page_type(page: models.StandardPage, info: Info, asked: str | None) -> Page:
         heading=text_type(info.context.text(page, "heading", asked)),
         intro=text_type(info.context.text(page, "intro", asked)),
         body=formatted(info.context.text(page, "body", asked)),
+        is_preview=page.is_preview,
     )

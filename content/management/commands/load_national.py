@@ -12,4 +12,4 @@ class Command(BaseCommand):
         call_command("load_framework", stdout=self.stdout)
         call_command("load_example_plans", stdout=self.stdout)
         load_national_content()
-        self.stdout.write("Loaded: topics, help lines and glossary")
+        self.stdout.write("Loaded: topics, help lines, glossary, offers and pages")

@@ -2,12 +2,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
+from leavingwell.content.models.national import NationalCopy
 from leavingwell.content.models.pages.base import CouncilPage
 from leavingwell.content.rich_text import FEATURES
 from leavingwell.translations.panels import page_tabs
 
 
-class StandardPage(CouncilPage):
+class StandardPage(NationalCopy, CouncilPage):
     """A page of text: get help, accessibility, your data and your rights."""
 
     heading = models.CharField(_("heading"), max_length=150)
@@ -21,6 +22,7 @@ class StandardPage(CouncilPage):
     class Meta:
         verbose_name = _("page")
         verbose_name_plural = _("pages")
+        constraints = [models.UniqueConstraint(fields=["council", "replaces"], name="one_copy_of_national_page")]
 
     def portal_path(self) -> str:
         return f"/page/{self.slug}/"
