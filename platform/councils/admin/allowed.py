@@ -1,6 +1,6 @@
 """The addresses of the Wagtail admin that are served. All others answer 404, those that a new Wagtail brings as well.
 
-Closed on purpose: users, groups, sites, collections, workflows, reports, tags, the admin's own API, previews, page
+Closed on purpose: users, groups, sites, collections, workflows, reports, tags, the admin's own API, page
 privacy and locks. They show every council's rows or promise what the portal does not keep.
 """
 
@@ -14,7 +14,8 @@ CHOOSER_VIEWS = ("choose", "choose_results", "chosen", "chosen_multiple", "creat
 PAGE_VIEWS = (
     *("add", "add_subpage", "edit", "delete", "unpublish", "copy", "move", "move_confirm", "set_page_position"),
     *("search", "search_results", "usage", "history", "history_results", "revisions_index"),
-    *("revisions_revert", "revisions_compare", "revisions_unschedule"),
+    *("revisions_revert", "revisions_compare", "revisions_unschedule", "revisions_view"),
+    *("preview_on_edit", "preview_on_add", "view_draft"),
 )
 NAMES = frozenset(
     {

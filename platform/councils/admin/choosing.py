@@ -10,7 +10,9 @@ from wagtail.admin.views import chooser
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from leavingwell.platform.councils.admin.identifiers import rows_for
+from leavingwell.platform.councils.admin.identifiers import choosable
+
+HOME_DEPTH = 2  # below the root that all share
 
 
 def choose_page(request: HttpRequest) -> HttpResponseRedirect:
@@ -23,8 +25,21 @@ def choose_page(request: HttpRequest) -> HttpResponseRedirect:
 
 
 def own_pages(pages: Any, request: HttpRequest) -> Any:
-    """Wagtail's hook for the rows of the chooser and of its search."""
-    return pages.filter(pk__in=rows_for(Page, request.user).values("pk"))
+    """Wagtail's hook for the rows of the chooser and of its search. Beside its own pages stand those it inherits."""
+    shown = choosable(Page, request.user)
+    if begins_at_home(request):
+        pages = pages | Page.objects.filter(depth=HOME_DEPTH)
+    return pages.filter(pk__in=shown.values("pk")).exclude(pk=place_of(request))
+
+
+def place_of(request: HttpRequest) -> int:
+    match: Any = request.resolver_match
+    return int(match.kwargs.get("parent_page_id", 0))
+
+
+def begins_at_home(request: HttpRequest) -> bool:
+    home = policy_registry.get_by_type(Page).explorable_root_instance(request.user)
+    return home is not None and place_of(request) == home.pk
 
 
 class ExternalLinkView(chooser.ExternalLinkView):  # type: ignore[misc]

@@ -3,12 +3,12 @@
 Wagtail shows the title of some of them before it asks whether the user may see them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import ResolverMatch
 from wagtail.documents import get_document_model
@@ -32,7 +32,9 @@ BY_PLACE = {
     "wagtailimages_chooser": get_image_model(),
     "wagtaildocs_chooser": get_document_model(),
 }
+CHOOSING_PAGES = "wagtailadmin_choose_page"
 Found = tuple[type[Model], list[str]]
+_inherited: list[Callable[[], QuerySet[Any]]] = []
 
 
 def in_path(match: ResolverMatch) -> Iterator[Found]:
@@ -84,15 +86,44 @@ def rows_for(model: type[Model], user: Any) -> QuerySet[Any]:
     return policy.instances_user_has_any_permission_for(user, ANY)  # type: ignore[no-any-return]
 
 
-def are_reachable(model: type[Model], ids: list[str], user: Any) -> bool:
+def also_choose(pages: Callable[[], QuerySet[Any]]) -> None:
+    """Pages that every council may link to and none may change: content registers the nation's."""
+    _inherited.append(pages)
+
+
+def choosable(model: type[Model], user: Any) -> QuerySet[Any]:
+    """What a link may lead to: of pages also those that are inherited."""
+    rows = rows_for(model, user)
+    if model is not Page or not rows.exists():
+        return rows
+    for pages in _inherited:
+        rows = rows_of_either(rows, pages())
+    return rows
+
+
+def rows_of_either(one: QuerySet[Any], other: QuerySet[Any]) -> QuerySet[Any]:
+    found: QuerySet[Any] = Page._default_manager.filter(Q(pk__in=one.values("pk")) | Q(pk__in=other.values("pk")))
+    return found
+
+
+def linkable(model: type[Model], user: Any) -> QuerySet[Any]:
+    """Without the root that all councils share: it is passed by on the way, and Wagtail cannot link to it."""
+    rows = choosable(model, user)
+    return rows.filter(depth__gt=1) if model is Page else rows
+
+
+def are_reachable(model: type[Model], ids: list[str], rows: QuerySet[Any]) -> bool:
     """`all`, which Wagtail reads as every row of the table, names none."""
     try:
         keys = {model._meta.pk.to_python(one) for one in ids}
     except ValidationError:
         return False
-    return rows_for(model, user).filter(pk__in=keys).count() == len(keys)
+    return rows.filter(pk__in=keys).count() == len(keys)
 
 
 def only_reachable(request: HttpRequest, match: ResolverMatch) -> bool:
     found = [*in_path(match), *in_query(match, request.GET), *in_body(request.POST)]
-    return all(are_reachable(model, ids, request.user) for model, ids in found)
+    rows = rows_for
+    if match.view_name.startswith(CHOOSING_PAGES):
+        rows = linkable if match.view_name.endswith("chosen_multiple") else choosable
+    return all(are_reachable(model, ids, rows(model, request.user)) for model, ids in found)

@@ -6,7 +6,7 @@ from django.http.response import HttpResponseBase
 from django.views.static import serve
 from wagtail.images import get_image_model
 
-from leavingwell.platform.councils.admin.documents import collections_of
+from leavingwell.platform.councils.admin.documents import NOTHING_RUNS, collections_of
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.request import CouncilRequest
 
@@ -24,4 +24,6 @@ def is_picture_of(council: Council, name: str) -> bool:
 def picture(request: CouncilRequest, path: str) -> HttpResponseBase:
     if request.council is None or not is_picture_of(request.council, path):
         raise Http404
-    return serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    response["Content-Security-Policy"] = NOTHING_RUNS
+    return response

@@ -14,11 +14,14 @@ from django.forms import Field, ModelChoiceField
 from django.forms.models import apply_limit_choices_to_to_formfield
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import BaseChooser
+from wagtail.blocks import StreamValue
 from wagtail.documents import get_document_model
+from wagtail.fields import StreamField
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from leavingwell.platform.councils.admin.identifiers import rows_for
+from leavingwell.platform.councils.admin.identifiers import choosable
+from leavingwell.platform.councils.admin.stream_data import without_keys
 from leavingwell.platform.councils.owned import Owned
 
 GUARDED = (Page, get_image_model(), get_document_model())
@@ -36,7 +39,7 @@ def references(field: Any, value: Any) -> Iterator[tuple[type[Model], str]]:
 
 def is_elsewhere(model: type[Model], key: str, user: Any) -> bool:
     base = next((guarded for guarded in GUARDED if issubclass(model, guarded)), None)
-    return base is not None and not (key.isdigit() and rows_for(base, user).filter(pk=key).exists())
+    return base is not None and not (key.isdigit() and choosable(base, user).filter(pk=key).exists())
 
 
 def without_links(html: str, keys: set[str]) -> str:
@@ -77,7 +80,7 @@ class KeepsToTheCouncil:
                 field = form._meta.model._meta.get_field(name)
             except FieldDoesNotExist:
                 continue
-            value = form.cleaned_data.get(name)
+            value = self.blocks_sent(name) if isinstance(field, StreamField) else form.cleaned_data.get(name)
             keys = {key for model, key in references(field, value) if is_elsewhere(model, key, form.for_user)}
             if keys:
                 self.refuse(name, value, keys)
@@ -85,10 +88,18 @@ class KeepsToTheCouncil:
                 self.show_instead(name, None)  # a chooser looks up whatever number it is given
         return cleaned
 
+    def blocks_sent(self, name: str) -> Any:
+        """Right or wrong: a form with something else to mend is shown again, and its choosers tell what was chosen."""
+        form: Any = self
+        return form.fields[name].widget.value_from_datadict(form.data, form.files, form.add_prefix(name))
+
     def refuse(self, name: str, value: Any, keys: set[str]) -> None:
         """Says so, and shows the form without it: a chooser would tell its title, and rich text could not be drawn."""
         form: Any = self
         form.add_error(name, ELSEWHERE)
+        if isinstance(value, StreamValue):
+            form.data = without_keys(form.data, form.add_prefix(name), keys)
+            return
         self.show_instead(name, without_links(value, keys) if isinstance(value, str) else None)
 
     def show_instead(self, name: str, value: str | None) -> None:

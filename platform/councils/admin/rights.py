@@ -14,6 +14,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from leavingwell.platform.councils import scope
+from leavingwell.platform.councils.admin.documents import public_collections
 from leavingwell.platform.councils.admin.groups import in_scope
 from leavingwell.platform.councils.owned import CouncilOwned, Owned
 
@@ -51,6 +52,13 @@ class CouncilMediaPolicy(CollectionOwnershipPermissionPolicy):  # type: ignore[m
         return in_scope(GroupCollectionPermission.objects.select_related("collection", "permission"), user)
 
 
+class CouncilImagePolicy(CouncilMediaPolicy):
+    """Images are for the public portal: they go where everybody may open them."""
+
+    def collections_user_has_any_permission_for(self, user: Any, actions: Iterable[str]) -> QuerySet[Any]:
+        return public_collections(super().collections_user_has_any_permission_for(user, actions))  # type: ignore[no-any-return]
+
+
 def register() -> None:
     """Called when the apps are ready. `exact_class`, because Wagtail registers its own for some of these later."""
     for model in apps.get_models():
@@ -62,4 +70,5 @@ def register() -> None:
 
 
 def media_policy(model: type[Model]) -> CouncilMediaPolicy:
-    return CouncilMediaPolicy(model, auth_model=model, owner_field_name="uploaded_by_user")
+    policy = CouncilImagePolicy if model is get_image_model() else CouncilMediaPolicy
+    return policy(model, auth_model=model, owner_field_name="uploaded_by_user")

@@ -34,6 +34,8 @@ def whose() -> StatusTagColumn:
 class IndexView(snippets.IndexView):  # type: ignore[misc]
     """Links lead to editing one's own rows and to reading the nation's."""
 
+    help_text: Any = ""
+
     @cached_property
     def columns(self) -> list[Any]:
         return [column for column in super().columns if not isinstance(column, BulkActionsCheckboxColumn)]

@@ -25,6 +25,7 @@ class CouncilSnippetViewSet(SnippetViewSet):  # type: ignore[misc]
     search_backend_name = None
     list_per_page = 100
     add_item_label: Any = None
+    help_text: Any = ""  # what the list is for, in plain words
 
     def get_queryset(self, request: Any) -> Any:
         """The rows of the list: the nation sees every council's, and edits only its own."""
@@ -37,7 +38,8 @@ class CouncilSnippetViewSet(SnippetViewSet):  # type: ignore[misc]
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         label = {"add_item_label": self.add_item_label} if self.add_item_label else {}
-        return super().get_index_view_kwargs(page_title=self.menu_label, **label, **kwargs)  # type: ignore[no-any-return]
+        given = {"page_title": self.menu_label, "help_text": self.help_text, **label, **kwargs}
+        return super().get_index_view_kwargs(**given)  # type: ignore[no-any-return]
 
     def get_urlpatterns(self) -> list[Any]:
         return [pattern for pattern in super().get_urlpatterns() if pattern.name not in LEFT_OUT]
