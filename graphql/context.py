@@ -8,6 +8,8 @@ from typing import Any
 import strawberry
 from django.http import HttpResponse
 
+from leavingwell.content.glossary import Glossary, HardWord, glossary_terms
+from leavingwell.content.models import Area
 from leavingwell.platform.access.permissions import Viewer
 from leavingwell.platform.audit.seeing import Sight
 from leavingwell.platform.councils.models import Council
@@ -26,6 +28,7 @@ class Context:
     request: Request
     response: HttpResponse | None = None
     takes_encoded: bool = False  # whether who asks can do with `data` as JSON, which need not be made again
+    glossaries: dict[str, Glossary] = field(default_factory=dict)  # by language
     seen: set[Sight] = field(default_factory=set)  # what the answer shows of young people, to be noted
 
     @cached_property
@@ -61,6 +64,19 @@ class Context:
     @cached_property
     def rule_book(self) -> RuleBook:
         return RuleBook()
+
+    @cached_property
+    def areas(self) -> list[Area]:
+        return list(Area.objects.all())
+
+    @cached_property
+    def glossary(self) -> list[Any]:
+        return list(glossary_terms())
+
+    def hard_words(self, text: str, language: str) -> list[HardWord]:
+        if language not in self.glossaries:
+            self.glossaries[language] = Glossary(self.glossary, language)
+        return self.glossaries[language].in_text(text)
 
     def text(self, instance: object, name: str, asked: str | None = None) -> LocalizedText:
         return localised(instance, name, self.languages(asked))

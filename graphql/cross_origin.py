@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 
 ALLOWED = "GET, HEAD, POST, OPTIONS"
+SENT = "accept-language, content-type, if-none-match, x-preview-token, x-session-token"
 DAY = 24 * 60 * 60  # seconds
 
 
@@ -18,7 +19,7 @@ def preflight() -> HttpResponse:
         headers={
             "Allow": ALLOWED,
             "Access-Control-Allow-Methods": ALLOWED,
-            "Access-Control-Allow-Headers": "accept-language, content-type, if-none-match, x-session-token",
+            "Access-Control-Allow-Headers": SENT,
             "Access-Control-Max-Age": str(DAY),
         },
     )

@@ -77,7 +77,7 @@ def once(info: Info, operation: str, request_id: UUID | None, work: Callable[[],
     viewer = signed_in(info)
     if request_id is None:
         return work()
-    Person.objects.select_for_update().get(pk=viewer.pk)  # a repeat in parallel waits here for the first
+    Person.objects.select_for_update(no_key=True).get(pk=viewer.pk)  # a repeat in parallel waits here for the first
     if before := earlier_result(viewer, operation, request_id):
         return before
     result = work()

@@ -9,6 +9,8 @@ from strawberry.types import ExecutionContext
 from strawberry_django.optimizer import DjangoOptimizerExtension
 
 from leavingwell.graphql.connections import MOST
+from leavingwell.graphql.content.article_queries import ArticleQuery
+from leavingwell.graphql.content.previews import PreviewQuery
 from leavingwell.graphql.content.queries import ContentQuery
 from leavingwell.graphql.council.queries import CouncilQuery
 from leavingwell.graphql.documents.mutations import DocumentsMutation
@@ -59,6 +61,8 @@ Query = merge_types(
     (
         CouncilQuery,
         ContentQuery,
+        ArticleQuery,
+        PreviewQuery,
         QuestionnairesQuery,
         PeopleQuery,
         StaffQuery,

@@ -3,7 +3,7 @@
 Lists of names are not looks; what stands in a plan, a checklist or a check-in is. Nobody is noted for their own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -15,12 +15,15 @@ from leavingwell.platform.audit.seeing import Seen
 Whose = Callable[[Any], Any]  # the young person's id, from the object whose field it is
 OUTSIDE = frozenset(
     {"id", "youngPerson", "status", "permissions", "whyNot", "currentUntil", "kind", "version"}
-    | {"response", "unreadComments", "completeness"}
+    | {"response", "unreadComments"}
 )  # of a plan: what lists show, and what is noted where it is read
 DATES = frozenset(
     {"id", "number", "state", "occasion", "startedOn", "dueOn", "submittedAt", "submittedBy", "returnedAt", "version"}
     | {"reopenedAt", "authorisedAt", "authorisedBy", "__typename"}
 )  # of a review: what lists and queues show
+COUNTS = frozenset(
+    {"covered", "asked", "needed", "enough", "missing", "matters", "matter", "title", "__typename"}
+)  # of a plan's completeness: what is there and what is not, and no word of it
 PARTS: dict[str, dict[str, Seen]] = {
     "Response": dict.fromkeys(("answers", "answer", "notShown"), Seen.ANSWERS),
     "CheckIn": dict.fromkeys(("face", "note"), Seen.CHECK_INS),
@@ -37,14 +40,24 @@ WHOSE: dict[str, Whose] = {
 }
 
 
-def shows_dates_alone(info: "GraphQLResolveInfo[Any]") -> bool:
-    """Whether of a plan's review only its number, state and days are asked for."""
-    nodes = [node for one in info.field_nodes if one.selection_set for node in one.selection_set.selections]
-    return all(isinstance(node, FieldNode) and node.name.value in DATES for node in nodes)
+def asked_for(nodes: Iterable[Any]) -> list[Any]:
+    return [node for one in nodes if one.selection_set for node in one.selection_set.selections]
+
+
+def are_among(nodes: Iterable[Any], names: frozenset[str]) -> bool:
+    return all(isinstance(node, FieldNode) and node.name.value in names for node in nodes)
+
+
+def shows_no_words(info: "GraphQLResolveInfo[Any]") -> bool:
+    """Of a review only its number, state and days; of the completeness only what is covered."""
+    nodes = asked_for(info.field_nodes)
+    if info.field_name == "review":
+        return are_among(nodes, DATES)
+    return info.field_name == "completeness" and are_among([*nodes, *asked_for(nodes)], COUNTS)
 
 
 def field_of(resolve: Any, whose: Whose, seen: Seen, root: Any, info: "GraphQLResolveInfo[Any]", **given: Any) -> Any:
-    if info.field_name != "review" or not shows_dates_alone(info):
+    if not shows_no_words(info):
         note(info.context, whose(root), seen)
     return resolve(root, info, **given)
 

@@ -4,6 +4,7 @@ from enum import Enum
 
 import strawberry
 
+from leavingwell.graphql.context import Info
 from leavingwell.translations.localised import LocalizedText as Text
 from leavingwell.translations.localised import TextStatus
 
@@ -17,6 +18,13 @@ class Direction(Enum):
 strawberry.enum(TextStatus, description="Where the text in the language that was asked for stands.")
 
 
+@strawberry.type(description="A word of the glossary as it stands in a text, in the text's own language.")
+class HardWord:
+    words: str = strawberry.field(description="As they stand in the text.")
+    term: str = strawberry.field(description="The word of the glossary.")
+    meaning: str
+
+
 @strawberry.type(description="A text in the language that was asked for, or honestly in another.")
 class LocalizedText:
     value: str = strawberry.field(description="The text.")
@@ -24,6 +32,11 @@ class LocalizedText:
     direction: Direction = strawberry.field(description="The direction of `value`.")
     is_fallback: bool = strawberry.field(description="True when `value` is not in the language that was asked for.")
     status: TextStatus = strawberry.field(description="The status of the text in the language that was asked for.")
+
+    @strawberry.field(description="The hard words in it, each once, in the order of their first places.")
+    def hard_words(self, info: Info) -> list[HardWord]:
+        found = info.context.hard_words(self.value, self.language)
+        return [HardWord(words=one.words, term=one.term, meaning=one.meaning) for one in found]
 
 
 def text_type(text: Text) -> LocalizedText:

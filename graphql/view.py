@@ -28,7 +28,7 @@ def endpoint(request: Request) -> HttpResponse:
     except Refusal as refusal:
         response = refused(refusal, chosen(request, JSON, GRAPHQL_JSON) or JSON)
     cross_origin.open_to_all(response)
-    patch_vary_headers(response, ["Accept", "Accept-Language", "Cookie", "X-Session-Token"])
+    patch_vary_headers(response, ["Accept", "Accept-Language", "Cookie", "X-Preview-Token", "X-Session-Token"])
     return response
 
 

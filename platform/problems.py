@@ -28,6 +28,7 @@ class ProblemCode(Enum):
     STALE_VERSION = "STALE_VERSION"
     WRONG_STATE = "WRONG_STATE"
     TOO_LARGE = "TOO_LARGE"
+    SIGNING_OWN_WORK = "SIGNING_OWN_WORK"
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from django.db.models import F, Q
 from django.http import Http404, HttpRequest, HttpResponse
 
 from leavingwell.platform.councils import scope
+from leavingwell.platform.public_answers import public
 from leavingwell.questionnaires.models import QuestionMedia
-from leavingwell.questionnaires.publication.answering import public
 
 FOR_EVER = "public, max-age=31536000, immutable"
 RANGE = re.compile(r"bytes=(\d{0,12})-(\d{0,12})")

@@ -28,6 +28,7 @@ class DomainForm(OverridingForm):
 
 class WordingViewSet(OverridingViewSet):
     model = Wording
+    help_text = _("The words of each question. Write your own in place of the nation's; they count once you publish.")
     key = wordings.KEY
     addable = True
     icon = "help"
@@ -52,6 +53,7 @@ class WordingViewSet(OverridingViewSet):
 
 class ChoiceLabelViewSet(OverridingViewSet):
     model = ChoiceLabel
+    help_text = _("The words of the answers that many questions share. They count once you publish.")
     key = labels.KEY
     addable = True
     icon = "tick-inverse"
@@ -71,6 +73,7 @@ class ChoiceLabelViewSet(OverridingViewSet):
 
 class DomainViewSet(OverridingViewSet):
     model = Domain
+    help_text = _("What the eight areas of life are called. Young people read the title.")
     key = ("code",)
     icon = "folder-open-1"
     menu_label = _("Areas of life")

@@ -4,11 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from leavingwell.platform.councils.admin.doing import tell
 from leavingwell.platform.councils.admin.tasks import Task, offer
 from leavingwell.questionnaires.admin.own.conditions import ConditionViewSet
 from leavingwell.questionnaires.admin.publishing import NAMESPACE, PUBLISH
 from leavingwell.questionnaires.admin.remarks.views import CHANGE as CHANGE_REMARKS
 from leavingwell.questionnaires.admin.remarks.views import NAMESPACE as REMARKS
+from leavingwell.questionnaires.doing import national_changes, proposals, remarks
 from leavingwell.questionnaires.viewsets import QuestionsGroup
 
 register_snippet(QuestionsGroup)
@@ -39,3 +41,4 @@ offer(
         order=25,
     ),
 )
+tell(remarks, proposals, national_changes)

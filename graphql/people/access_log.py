@@ -20,11 +20,9 @@ from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.audit.seeing import Seen
 from leavingwell.platform.people import roles
 from leavingwell.platform.people.models import YoungPerson
-from leavingwell.platform.plans.access_log import SEEN, access_log, deed
+from leavingwell.platform.plans.access_log import SEEN, WITH_REASON, access_log, deed
 from leavingwell.platform.plans.history import TEAM_ONLY, Change, Entry, history
 from leavingwell.platform.plans.models import Action, Goal, Review
-
-EMERGENCY = "emergency.opened"
 
 
 @strawberry_django.type(AuditEntry, name="AccessLogEntry", description="Somebody looked at a plan, or changed it.")
@@ -49,9 +47,11 @@ class AccessLogEntry(relay.Node):
     def looked(self, root: strawberry.Parent[AuditEntry]) -> bool:
         return root.action.startswith(SEEN)
 
-    @strawberry_django.field(description="Why, where the record was opened in an emergency.")
+    @strawberry_django.field(
+        description="Why, where the record was opened in an emergency or a copy of the data was asked for."
+    )
     def reason(self, root: strawberry.Parent[AuditEntry]) -> str | None:
-        return root.reason if root.action == EMERGENCY else None
+        return (root.reason or None) if root.action in WITH_REASON else None
 
     @strawberry_django.field(description="Through which door: portal, api, admin or job.")
     def place(self, root: strawberry.Parent[AuditEntry]) -> str:

@@ -148,12 +148,14 @@ class YoungPerson(Details, WorkHistory, relay.Node):
         return current[0].worker if current else None
 
     @strawberry_django.field(
-        description="What needs attention, most urgent first; for the case team, in `caseload` and `youngPerson`."
+        annotate={name: annotated(make) for name, make in ANNOTATIONS.items()},
+        description="What needs attention, most urgent first; for the case team, in `caseload` and `youngPerson`.",
     )
     def attention(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> list[Attention]:
         if not hasattr(root, "help_wanted") or not READS_THE_CASE & relations_with(info.context.viewer, root):
             return []
-        return [attention_type(one) for one in caseload.by_level(caseload.attention_of(root))]
+        found = caseload.attention_of(root, info.context.rule_book)
+        return [attention_type(one) for one in caseload.by_level(found)]
 
     @strawberry_django.field(
         annotate={name: annotated(make) for name, make in ANNOTATIONS.items()},

@@ -1,6 +1,5 @@
 """What changed from one review to a later one: to each viewer the parts that are for them."""
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -27,7 +26,7 @@ from leavingwell.platform.audit.seeing import Seen
 from leavingwell.platform.people.models import Supporter
 from leavingwell.platform.plans import models
 from leavingwell.platform.plans.review_differences import Changed, ChangedAnswer, Differences, review_differences
-from leavingwell.platform.plans.visibility import sees_one_answer, sees_part
+from leavingwell.platform.plans.visibility import sees_one_answer, sees_then, visible_actions, visible_goals
 from leavingwell.platform.problems import Problems
 from leavingwell.questionnaires import kinds
 
@@ -104,11 +103,8 @@ def areas_of(review: models.Review, language: str | None) -> Areas:
 
 def differences_type(plan: models.Plan, found: Differences, info: Info, language: str | None) -> ReviewDifferences:
     viewer, owner, areas = info.context.viewer, plan.young_person_id, areas_of(found.after, language)
-
-    def for_them(part: str) -> Callable[[Part], bool]:
-        return lambda one: sees_part(viewer, owner, part, one.get("domain", ""))
-
-    goals, actions = for_them(Supporter.Part.GOALS), for_them(Supporter.Part.ACTIONS)
+    goals = sees_then(viewer, plan, Supporter.Part.GOALS, visible_goals(plan.goals.all(), viewer))
+    actions = sees_then(viewer, plan, Supporter.Part.ACTIONS, visible_actions(plan.actions.all(), viewer))
     before: Any = found.before
     after: Any = found.after
     return ReviewDifferences(

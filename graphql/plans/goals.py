@@ -21,7 +21,7 @@ from leavingwell.platform.access.operations import Operation as Op
 from leavingwell.platform.access.permissions import allowed
 from leavingwell.platform.plans import models
 from leavingwell.platform.plans.permissions import on_action, on_goal
-from leavingwell.platform.plans.services.goals import may_change_words
+from leavingwell.platform.plans.services.goals import may_change_contingency, may_change_words
 from leavingwell.platform.plans.smart import hints_of
 from leavingwell.platform.plans.visibility import visible_actions, visible_goals
 
@@ -106,6 +106,14 @@ class Goal(relay.Node):
     )
     def may_change_words(self, root: strawberry.Parent[models.Goal], info: Info) -> bool:
         return Op.UPDATE_GOAL in allowed(relations_of(root, info)) and may_change_words(root, info.context.viewer)
+
+    @strawberry_django.field(
+        select_related="plan__young_person",
+        description="Whether what happens if it does not work is the viewer's to change. Ask for it of one goal.",
+    )
+    def may_change_contingency(self, root: strawberry.Parent[models.Goal], info: Info) -> bool:
+        viewer = info.context.viewer
+        return Op.UPDATE_GOAL in allowed(relations_of(root, info)) and may_change_contingency(root, viewer)
 
     @strawberry_django.field(prefetch_related=WORDS, description="What people say about it.")
     def threads(self, root: strawberry.Parent[models.Goal], info: Info) -> list[Thread]:

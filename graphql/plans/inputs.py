@@ -101,8 +101,10 @@ class SubmitPlanInput(ReviewStepInput):
 
 
 @strawberry.input
-class AuthorisePlanInput(ReviewStepInput):
-    pass
+class AuthorisePlanInput(PlanInput):
+    expected_version: int | None = strawberry.field(
+        default=None, description="The review's `version` that was read: needed, for what is signed is what was read."
+    )
 
 
 @strawberry.input(description="What one section needs.")

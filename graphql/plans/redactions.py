@@ -1,7 +1,6 @@
 """Marking words about somebody else, to be left out of copies of a record."""
 
 from datetime import datetime
-from functools import reduce
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -21,7 +20,8 @@ from leavingwell.platform.access.permissions import visible
 from leavingwell.platform.audit.seeing import Seen
 from leavingwell.platform.people.models import YoungPerson
 from leavingwell.platform.plans import models
-from leavingwell.platform.plans.redactable import BY_NAME, Redactable, Text, redactable_texts
+from leavingwell.platform.plans.marked_words import is_outdated
+from leavingwell.platform.plans.redactable import BY_NAME, TEXTS, Redactable, Text, redactable_texts
 from leavingwell.platform.plans.services import redacting
 from leavingwell.platform.problems import not_found
 
@@ -53,6 +53,10 @@ class Mark:
     reason: RedactionReason
     explanation: str
     by: str
+    words: str = strawberry.field(description="As they were marked: left out wherever they stand in the text.")
+    outdated: bool = strawberry.field(
+        description="The text was changed since: it is left out whole until the mark is taken back."
+    )
 
 
 @strawberry.type(description="A text by somebody else than the young person, in which words can be marked.")
@@ -64,11 +68,18 @@ class RedactableText:
     marks: list[Mark]
 
 
+def kind_of(kind: Redactable) -> str:
+    """The table, and which text of it where there are several."""
+    name, field = str(kind.model._meta.verbose_name), kind.model._meta.get_field(kind.field)
+    several = sum(other.model is kind.model for other in TEXTS) > 1
+    return f"{name}: {getattr(field, 'verbose_name', '')}" if several else name
+
+
 def text_type(text: Text) -> RedactableText:
-    writer = getattr(text.row, text.kind.writer)
+    writer = text.kind.writer_of(text.row)
     return RedactableText(
         subject_id=opaque(text.kind.name, text.row.pk),
-        kind=str(text.kind.model._meta.verbose_name),
+        kind=kind_of(text.kind),
         text=text.words,
         by=writer.name if writer else "",
         marks=[
@@ -79,6 +90,8 @@ def text_type(text: Text) -> RedactableText:
                 reason=RedactionReason(one.reason),
                 explanation=one.explanation,
                 by=one.by.name,
+                words=one.words,
+                outdated=is_outdated(one, text.words),
             )
             for one in text.redactions
         ],
@@ -110,10 +123,10 @@ def text_for(info: Info, given: str) -> tuple[Redactable, Any, YoungPerson]:
     for name, kind in BY_NAME.items():
         if pk := uuid_of(given, name):
             path = kind.young_person
-            rows = kind.model._default_manager.select_related(path)
+            rows = kind.model._default_manager.select_related(*([path] if path else []))
             row = one(visible(rows, info.context.viewer, Operation.VIEW_YOUNG_PERSON, path), pk, "subjectId")
-            found: YoungPerson = reduce(getattr, path.split("__"), row)
-            if getattr(row, f"{kind.writer}_id") == found.person_id:
+            found, writer = kind.whose(row), kind.writer_of(row)
+            if writer is not None and writer.pk == found.person_id:
                 raise not_found("subjectId")
             return kind, row, found
     raise not_found("subjectId")

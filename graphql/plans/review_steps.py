@@ -50,7 +50,9 @@ class CheckQualityInput:
     pass_on: bool
     words: str = ""
     sections: list[SectionInput] = strawberry.field(default_factory=list)
-    expected_version: int | None = strawberry.field(default=None, description="The review's `version`.")
+    expected_version: int | None = strawberry.field(
+        default=None, description="The review's `version` that was read: needed to pass it on."
+    )
     request_id: UUID | None = None
 
 

@@ -49,6 +49,9 @@ class WritingWithout:
     tries_missing: int
     ways_missing: int = strawberry.field(description="So many other ways of trying are still needed.")
     not_before: date | None = strawberry.field(description="The last try must not be before this day.")
+    took_part_on: date | None = strawberry.field(
+        description="When the young person last took part in this review: only tries after that day count."
+    )
 
 
 def writing_without_type(tries: Tries) -> WritingWithout:
@@ -58,6 +61,7 @@ def writing_without_type(tries: Tries) -> WritingWithout:
         tries_missing=tries.attempts,
         ways_missing=tries.ways,
         not_before=tries.not_before,
+        took_part_on=tries.took_part_on,
     )
 
 

@@ -36,7 +36,9 @@ from leavingwell.platform.access import operations
 from leavingwell.platform.access.permissions import visible
 from leavingwell.platform.access.relations import CASE_TEAM
 from leavingwell.platform.plans import models
+from leavingwell.platform.plans.authorship import WROTE_IT, wrote
 from leavingwell.platform.plans.completeness import completeness
+from leavingwell.platform.plans.last_part import TOOK_PART, TRIED, took_part, tried
 from leavingwell.platform.plans.permissions import on_plan
 from leavingwell.platform.plans.state_of_play import state_of_play
 from leavingwell.platform.plans.threads import unread_by, unread_count
@@ -45,6 +47,8 @@ from leavingwell.platform.plans.writing_without import tries_of
 
 WORDS = comments_to_see(about_the_plan=True)
 AROUND = ("review__response", "young_person__team")  # what `on_plan` reads
+LAST_PART: dict[str, Any] = {TOOK_PART: lambda info: took_part(), TRIED: lambda info: tried()}
+WHO_TOOK_PART: dict[str, Any] = {**LAST_PART, WROTE_IT: lambda info: wrote(info.context.viewer)}  # `on_plan` too
 
 
 PlanKind = models.Plan.Kind
@@ -101,6 +105,7 @@ class Plan(relay.Node):
     @strawberry_django.field(
         select_related="review",
         prefetch_related="attempts",
+        annotate=LAST_PART,
         description="For the case team: whether it may be written without the young person, and what is still to try.",
     )
     def writing_without(self, root: strawberry.Parent[models.Plan], info: Info) -> WritingWithout | None:
@@ -113,12 +118,17 @@ class Plan(relay.Node):
         return PlanStatus(root.status)
 
     @strawberry_django.field(
-        select_related=AROUND, prefetch_related="young_person__team", description="What the viewer may do to it now."
+        select_related=AROUND,
+        prefetch_related="young_person__team",
+        annotate=WHO_TOOK_PART,
+        description="What the viewer may do to it now.",
     )
     def permissions(self, root: strawberry.Parent[models.Plan], info: Info) -> list[Operation]:
         return on_plan(root, info.context.viewer, relations_of(root, info)).allowed
 
-    @strawberry_django.field(select_related=AROUND, prefetch_related="young_person__team", description=WHY_NOT)
+    @strawberry_django.field(
+        select_related=AROUND, prefetch_related="young_person__team", annotate=WHO_TOOK_PART, description=WHY_NOT
+    )
     def why_not(self, root: strawberry.Parent[models.Plan], info: Info) -> list[WhyNotNow]:
         return why_not_of(on_plan(root, info.context.viewer, relations_of(root, info)))
 

@@ -30,12 +30,12 @@ MATRIX: dict[O, frozenset[R]] = {
     O.ADD_COMMENT: READING | {R.SELF},
     O.REQUEST_REVIEW: TEAM | {R.SELF},
     O.SUBMIT_PLAN: WORKING,
-    O.RETURN_PLAN: frozenset({R.MANAGER}),
-    O.AUTHORISE_PLAN: frozenset({R.MANAGER}),
+    O.RETURN_PLAN: frozenset({R.MANAGER, R.DUTY}),  # who covers: as a manager of another team alone
+    O.AUTHORISE_PLAN: frozenset({R.MANAGER, R.DUTY}),  # the same
     O.START_REVIEW: WORKING | {R.MANAGER},
     O.SAVE_MY_PART: frozenset({R.SELF}),
     O.SAVE_WORKERS_PART: WORKING,
-    O.CHECK_QUALITY: frozenset({R.SUPERVISOR, R.MANAGER}),  # the manager where there is no supervisor
+    O.CHECK_QUALITY: frozenset({R.SUPERVISOR, R.MANAGER, R.DUTY}),  # managers where there is no supervisor
     O.ANSWER_RETURN: WORKING,
     O.WRITE_WITHOUT: WORKING,
     O.RECORD_ATTEMPT: WORKING,

@@ -1,4 +1,7 @@
-"""What happens to plans when somebody's worker changes is for those who keep plans: they listen here."""
+"""What a change of worker, team or cover means beyond it is for those who keep plans: they listen here.
+
+All are sent within the transaction of the change.
+"""
 
 from dataclasses import dataclass
 
@@ -6,7 +9,9 @@ from django.dispatch import Signal
 
 from leavingwell.platform.people.models import Person, YoungPerson
 
-worker_changed = Signal()  # sent within the transaction, with `changes`: list[WorkerChange]
+worker_changed = Signal()  # with `changes`: list[WorkerChange]
+team_changed = Signal()  # with `times`: list[TeamAllocation], `team` (the new one) and `by`
+duty_started = Signal()  # with `cover`: DutyCover, its team with manager, and `by`
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from wagtail import hooks
 
 from leavingwell.platform.access.admin.screen import NAMESPACE, may_manage
 from leavingwell.platform.access.admin.viewset import PeopleViewSet
+from leavingwell.platform.access.doing import invitations
+from leavingwell.platform.councils.admin.doing import tell
 from leavingwell.platform.councils.admin.tasks import Task, offer
 
 
@@ -25,3 +27,4 @@ offer(
         order=5,
     )
 )
+tell(invitations)

@@ -24,6 +24,7 @@ class WhyNot(Enum):
     WITH_SUPERVISOR = "WITH_SUPERVISOR"
     NOT_SENT_BACK = "NOT_SENT_BACK"
     OWN_WORK = "OWN_WORK"
+    SIGNING_OWN_WORK = "SIGNING_OWN_WORK"
     SAID_ALREADY = "SAID_ALREADY"
     TOOK_PART = "TOOK_PART"
     FINISHED = "FINISHED"
@@ -43,6 +44,10 @@ SENTENCES = {
     WhyNot.WITH_SUPERVISOR: _("The practice supervisor looks at it first."),
     WhyNot.NOT_SENT_BACK: _("This plan was not sent back."),
     WhyNot.OWN_WORK: _("Somebody else must sign off a plan that you wrote."),
+    WhyNot.SIGNING_OWN_WORK: _(
+        "You wrote a part of this plan yourself, so another manager signs it off. Let a manager of another team cover "
+        "for yours: then the plan is on their list."
+    ),
     WhyNot.SAID_ALREADY: _("This is written down already."),
     WhyNot.TOOK_PART: _("The young person took part."),
     WhyNot.FINISHED: _("This is done already."),

@@ -8,7 +8,10 @@ from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.demo.cast import cast_of
 from leavingwell.platform.demo.clock import Clock
 from leavingwell.platform.demo.crowd import Settings
+from leavingwell.platform.demo.directories import add_directory
+from leavingwell.platform.demo.drafts import store_drafts
 from leavingwell.platform.demo.files import read
+from leavingwell.platform.demo.in_between import with_supervisor, without_worker
 from leavingwell.platform.demo.lives import crowd_of
 from leavingwell.platform.demo.looks import dress
 from leavingwell.platform.demo.own_questions import add_own_questions, send_short_survey, share_own_questions
@@ -35,11 +38,17 @@ from leavingwell.questionnaires.models import Domain
 def stories_of(settings: Settings, book: Book, scale: float) -> list[Story]:
     every = settings["rules"]["review_every_months"]
     cast = cast_of(read(book.slug, "cast"), book.clock, book.sheets, every)
-    return cast + crowd_of(book.slug, settings, cast, book.clock, book.sheets, scale)
+    stories = cast + crowd_of(book.slug, settings, cast, book.clock, book.sheets, scale)
+    with_supervisor(book, stories, len(cast))
+    return stories
 
 
 def editor_of(people: dict[str, Person]) -> Person:
     return next(person for person in people.values() if person.role == Role.QUESTIONNAIRE_EDITOR)
+
+
+def content_editor_of(people: dict[str, Person]) -> Person:
+    return next(person for person in people.values() if person.role == Role.CONTENT_EDITOR)
 
 
 def set_up(council: Council, settings: Settings, clock: Clock, hashed: str) -> Book:
@@ -75,6 +84,9 @@ def open_demo_council(slug: str, port: int, clock: Clock, scale: float, hashed: 
         store_notices()
         store_looks(clock)
         store_history(book, written)
+        add_directory(content_editor_of(book.people))
+        store_drafts(council, list(book.people.values()), clock)
+        without_worker(book, stories, len(read(book.slug, "cast")), clock)
         remind()
         send_short_survey(book.slug, book.own, clock, editor_of(book.people))
     return council

@@ -10,6 +10,14 @@ from leavingwell.content.services.topics import columns
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.demo.clock import Clock
 from leavingwell.platform.demo.files import read
+from leavingwell.platform.demo.local_offer import (
+    Pictures,
+    add_areas,
+    add_articles,
+    add_pictures,
+    offer_facts,
+    show_topics_early,
+)
 
 Data = dict[str, Any]
 PLAIN = ("provider", "youngest", "oldest", "phone", "email", "hours", "last_checked_by")
@@ -27,7 +35,7 @@ def put(parent: Page, page: Page, clock: Clock, *, live: bool = True) -> None:
         Page.objects.filter(pk=page.pk).update(live_revision=revision)
 
 
-def offer(data: Data, topics: dict[str, OfferTopic], clock: Clock) -> OfferPage:
+def offer(data: Data, topics: dict[str, OfferTopic], clock: Clock, facts: Data) -> OfferPage:
     return OfferPage(
         title=data["heading"]["en"],
         slug=data["slug"],
@@ -35,17 +43,20 @@ def offer(data: Data, topics: dict[str, OfferTopic], clock: Clock) -> OfferPage:
         last_checked_on=clock.day(data["checked"]) if "checked" in data else None,
         **{name: data[name] for name in PLAIN if name in data},
         **columns(**{name: data[name] for name in TEXTS if name in data}),
+        **facts,
     )
 
 
-def fill_offer(council: Council, data: Data, clock: Clock) -> None:
+def fill_offer(council: Council, data: Data, clock: Clock, pictures: Pictures) -> None:
     index = offer_index(council)
     for column, text in columns(**data["index"]).items():
         setattr(index, column, text)
     index.save_revision().publish()
     topics = {topic.code: topic for topic in OfferTopic.objects.all()}
-    for one in data["offers"]:
-        put(index, offer(one, topics, clock), clock, live=one.get("live", True))
+    more = read(council.slug, "local_offer")
+    for one in [*data["offers"], *more["more_offers"]]:
+        facts = offer_facts({**one, **more["offers"].get(one["slug"], {})}, more, pictures)
+        put(index, offer(one, topics, clock, facts), clock, live=one.get("live", True))
 
 
 def fill_pages(council: Council, pages: list[Data], clock: Clock) -> None:
@@ -58,8 +69,13 @@ def fill_pages(council: Council, pages: list[Data], clock: Clock) -> None:
 def fill(council: Council, clock: Clock) -> None:
     """Everything that anybody may read."""
     data = read(council.slug, "content")
-    fill_offer(council, data, clock)
+    more = read(council.slug, "local_offer")
+    add_areas(more)
+    show_topics_early(more, clock)
+    pictures = add_pictures(council, more)
+    fill_offer(council, data, clock, pictures)
     fill_pages(council, data["pages"], clock)
+    add_articles(council, clock, put, pictures)
     for place, line in enumerate(data["help_lines"]):
         HelpLine.objects.create(phone=line["phone"], order=place, **columns(title=line["title"], note=line["note"]))
     for term in data["glossary"]:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.people.models import Supporter
-from leavingwell.platform.plans.models import Action
+from leavingwell.platform.plans.models import Action, Goal
 from leavingwell.questionnaires.kinds import AnswerKind
 from leavingwell.questionnaires.scoring import Change, Phase
 
@@ -21,6 +21,7 @@ STATUSES = {
     Action.Status.STUCK: _("Stuck"),
     Action.Status.DROPPED: _("Dropped"),
 }
+TERMS = {Goal.Term.SHORT: _("For soon"), Goal.Term.LONG: _("For later")}
 PARTS = {
     Supporter.Part.GOALS: _("goals"),
     Supporter.Part.ACTIONS: _("the to-do list"),

@@ -11,7 +11,7 @@ from leavingwell.platform.documents.drawings import cover_scene, data_url, small
 from leavingwell.platform.documents.models import Document
 from leavingwell.platform.documents.parts.plan import content_of, plan_with_people
 from leavingwell.themes.models import Theme
-from leavingwell.themes.print_style import print_style
+from leavingwell.themes.print_style import print_fonts, print_style
 from leavingwell.themes.tokens import own_theme
 from leavingwell.translations.languages import SOURCE, language_of
 from leavingwell.translations.localised import chain
@@ -41,6 +41,7 @@ def look(language: str, content: dict[str, Any]) -> dict[str, Any]:
     style, mirrored = print_style(theme), language_of(language).direction == "rtl"
     return {
         "style": style,
+        "fonts": print_fonts(theme),
         "drawings": small_drawings(style),
         "scene": cover_scene(theme.scene if theme else "", style, mirrored=mirrored),
         "bars": [steps_bar(goal.done, len(goal.steps), style, mirrored=mirrored) for goal in content["goals"]],

@@ -4,6 +4,8 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.password_reset_by_code import PASSWORD_RESET_VERIFICATION_SESSION_KEY
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.http import HttpRequest, HttpResponseRedirect
@@ -11,9 +13,16 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from leavingwell.platform.people.confirming import BY_CODE
 from leavingwell.platform.people.models import User
 from leavingwell.platform.people.sign_in.rules import must_use_council_account
 from leavingwell.platform.people.sign_in.second_step import COUNCIL_ACCOUNT, LAST_STEP, SecondStep, may_be_removed
+
+
+def sent_elsewhere(way: dict[str, Any], user: User) -> bool:
+    """Whether a code was sent to an address that is no longer theirs: it was on its way when the address changed."""
+    email = way.get("email") if way.get("method", BY_CODE) == BY_CODE else None
+    return bool(email) and str(email).lower() != user.email
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -35,11 +44,19 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         if not User.objects.filter(pk=user.pk).exists():
             return HttpResponseRedirect(reverse("account_login"))
         ways = get_authentication_records(request, user)
+        if ways and sent_elsewhere(ways[-1], user):
+            return HttpResponseRedirect(reverse("account_login"))
         by_council_account = bool(ways) and ways[-1]["method"] == COUNCIL_ACCOUNT
         if not by_council_account and must_use_council_account(getattr(user, "person", None)):
             return HttpResponseRedirect(reverse("council_account_only"))
         elsewhere: HttpResponseBase | None = super().pre_login(request, user, **kwargs)
         return elsewhere
+
+    def set_password(self, user: User, password: str) -> None:
+        asked = self.request.session.get(PASSWORD_RESET_VERIFICATION_SESSION_KEY) if self.request else None
+        if asked and asked.get("user_id") == str(user.pk) and sent_elsewhere(asked, user):
+            raise ImmediateHttpResponse(HttpResponseRedirect(reverse("account_reset_password")))
+        super().set_password(user, password)
 
     def get_login_stages(self) -> list[str]:
         ours = f"{SecondStep.__module__}.{SecondStep.__qualname__}"

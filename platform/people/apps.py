@@ -8,7 +8,9 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from leavingwell.platform.people import email_addresses
+        from allauth.account.signals import authentication_step_completed
+
+        from leavingwell.platform.people import confirming, email_addresses
         from leavingwell.platform.people.first_sign_in import note_first_sign_in
         from leavingwell.platform.people.sign_in import accounts, second_step
 
@@ -16,3 +18,4 @@ class PeopleConfig(AppConfig):
         accounts.keep_to_the_scope()
         pre_delete.connect(second_step.keep_the_last, sender="mfa.Authenticator")
         user_logged_in.connect(note_first_sign_in)
+        authentication_step_completed.connect(confirming.note_code)

@@ -3,6 +3,7 @@
 import secrets
 import unicodedata
 
+from django.conf import settings
 from django.utils.crypto import salted_hmac
 
 from leavingwell.platform.councils import scope
@@ -25,4 +26,14 @@ def bare(code: str) -> str:
 
 def hash_of(code: str) -> str:
     """Keyed with the installation's secret, so that a stolen table tells no code; another for each council."""
-    return salted_hmac(f"invitation:{scope.current_council_id()}", bare(code), algorithm="sha256").hexdigest()
+    return keyed(code, settings.SECRET_KEY)
+
+
+def hashes_of(code: str) -> list[str]:
+    """With former secret keys too: letters that were printed before a change of keys are good until their day."""
+    return [keyed(code, secret) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
+
+
+def keyed(code: str, secret: str | bytes) -> str:
+    purpose = f"invitation:{scope.current_council_id()}"
+    return salted_hmac(purpose, bare(code), secret=secret, algorithm="sha256").hexdigest()

@@ -20,12 +20,19 @@ NOT_STAFF = (Role.YOUNG_PERSON, Role.SUPPORTER)
 LEFT_OUT = ("legal_hold.", "notice.", "comment.read")
 SEEN = "seen."
 
+USED = "invitation.used"  # by whoever had the code: they read it even though it says that it was them
+WITH_REASON = ("emergency.opened", "data.requested")  # whose reason the young person reads
 YOURS: dict[str, Words] = {
     "seen.page": _("looked at your page"),
     "seen.plan": _("looked at your plan"),
     "seen.answers": _("looked at your answers"),
     "seen.check_ins": _("looked at your check-ins"),
     "seen.notes": _("looked at the notes about you"),
+    "data.requested": _("asked for a copy of all the data about you"),
+    "duty.started": _("let a colleague act for your worker for a while"),
+    "duty.ended": _("ended the time in which a colleague acted for your worker"),
+    "invitation.made": _("made a code with which one can sign in as you"),
+    "invitation.used": _("signed in with a code that was made for you"),
 }
 DEEDS: dict[str, Words] = {
     "seen.page": _("looked at their page"),
@@ -42,8 +49,13 @@ DEEDS: dict[str, Words] = {
     "document.downloaded": _("downloaded the plan as a file"),
     "data.requested": _("asked for a copy of all the data"),
     "data.downloaded": _("downloaded a copy of all the data"),
+    "duty.started": _("let a colleague act for the worker for a while"),
+    "duty.ended": _("ended the time in which a colleague acted for the worker"),
     "emergency.opened": _("opened the record in an emergency"),
     "emergency.seen": _("checked why the record was opened in an emergency"),
+    "invitation.made": _("made a code to sign in"),
+    "invitation.used": _("signed in with a code that was made for it"),
+    "invitation.withdrawn": _("made a code to sign in useless"),
     "plan.submitted": _("handed the plan to the manager"),
     "plan.returned": _("sent the plan back, to be worked on"),
     "plan.authorised": _("agreed the plan"),
@@ -69,6 +81,7 @@ KINDS: dict[str, Words] = {
     "focus": _("chose what to look at first"),
     "goal": _("changed the goals"),
     "home": _("noted something about the home"),
+    "invitation": _("did something with a code to sign in"),
     "matter": _("wrote a part of the plan"),
     "offer": _("dealt with the yearly message"),
     "plan": _("worked on the plan"),
@@ -91,11 +104,11 @@ def deed(entry: AuditEntry, *, own: bool) -> Words:
 def access_log(viewer: Viewer, young_person_id: UUID) -> QuerySet[AuditEntry]:
     """Newest first. The young person reads what all others did; their team's manager what staff did; nobody else any.
 
-    Nobody reads here what they did themselves.
+    Nobody reads here what they did themselves, but that a code was used: somebody else might have had it.
     """
     if viewer is None or viewer.user is None:
         return AuditEntry.objects.none()
-    rows = AuditEntry.objects.filter(young_person_id=young_person_id).exclude(actor_id=viewer.pk)
+    rows = AuditEntry.objects.filter(young_person_id=young_person_id).exclude(~Q(action=USED), actor_id=viewer.pk)
     for beginning in LEFT_OUT:
         rows = rows.exclude(action__startswith=beginning)
     mine = Q(young_person_id__in=related_to(viewer.user, [Relation.SELF]))

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_save
 
 
 class PlansConfig(AppConfig):
@@ -6,7 +7,13 @@ class PlansConfig(AppConfig):
     label = "plans"
 
     def ready(self) -> None:
-        from leavingwell.platform.access.signals import worker_changed
-        from leavingwell.platform.plans import handovers
+        from leavingwell.platform.access.signals import duty_started, team_changed, worker_changed
+        from leavingwell.platform.audit.models import AuditEntry
+        from leavingwell.platform.people.signals import sign_in_changed
+        from leavingwell.platform.plans import handovers, news_of_staff, waiting
 
         worker_changed.connect(handovers.on_worker_changed)
+        team_changed.connect(news_of_staff.on_team_changed)
+        duty_started.connect(news_of_staff.on_duty_started)
+        sign_in_changed.connect(news_of_staff.on_sign_in_changed)
+        post_save.connect(waiting.on_recorded, sender=AuditEntry)

@@ -1,24 +1,64 @@
 """Whose plan it is to sign: never that of somebody who wrote it."""
 
+from collections.abc import Collection
+
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from leavingwell.platform.access.relations import Relation
+from leavingwell.platform.access.why_not import SENTENCES, WhyNot
+from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.people.models import Person
+from leavingwell.platform.people.roles import Role
 from leavingwell.platform.plans.models import Plan
-from leavingwell.platform.problems import Message
+from leavingwell.platform.problems import Problem, ProblemCode
 
 HANDED_IN = _("Somebody else must sign off a plan that you submitted.")
 WROTE = _("Somebody else must sign off a plan that you wrote.")
 ARE_THE_WORKER = _("Somebody else must sign off the plan of a young person whose worker you are.")
+WROTE_IT = "viewer_wrote_it"  # an annotation of a plan
+# What a worker writes. To send back, to reallocate, to comment or to tick off is no writing of a plan.
+WRITING = Q(action__in=("goal.added", "goal.changed", "action.added", "matter.saved", "home.assessed")) | Q(
+    action="action.changed", changes__has_any_keys=["title", "measure"]
+)
 
 
-def not_to_be_signed_by(plan: Plan, person: Person) -> Message | None:
-    """Why this person may not authorise the latest review; None when they may, as far as writing it goes."""
+def wrote(person: Person | None) -> Exists:
+    """Whether they wrote a part of the latest review since it began, in whatever role; for plans in their own query."""
+    whose = AuditEntry.objects.filter(WRITING, actor_id=person.pk) if person else AuditEntry.objects.none()
+    begun = OuterRef("review__started_on")
+    return Exists(whose.filter(young_person_id=OuterRef("young_person_id"), at__date__gte=begun))
+
+
+def has_written(plan: Plan, person: Person) -> bool:
+    """The same of one plan, from the annotation where it is there."""
+    noted: bool | None = getattr(plan, WROTE_IT, None)
+    return Plan.objects.filter(wrote(person), pk=plan.pk).exists() if noted is None else noted
+
+
+def decides_for(person: Person, relations: Collection[Relation]) -> bool:
+    """Who decides on a team's plans: its manager, or a manager who covers for it; no other who covers."""
+    return Relation.MANAGER in relations or (Relation.DUTY in relations and person.role == Role.TEAM_MANAGER)
+
+
+def checks_for(person: Person, relations: Collection[Relation]) -> bool:
+    """Who may be asked to check the quality of a team's plans."""
+    return Relation.SUPERVISOR in relations or decides_for(person, relations)
+
+
+def refusal(plan: Plan, person: Person) -> Problem | None:
+    """Why this person may not decide on the latest review, as far as writing it goes: they handed it in, wrote the
+    worker's part, are the worker now (NOT_ALLOWED), or wrote another part of it (SIGNING_OWN_WORK).
+    """
     review = plan.review
     if review is None:
         return None
     if review.submitted_by_id == person.pk:
-        return HANDED_IN
+        return Problem(ProblemCode.NOT_ALLOWED, HANDED_IN)
     if review.worker_part_by_id == person.pk:
-        return WROTE
-    is_worker = plan.young_person.allocations.filter(ends_on=None, worker=person).exists()
-    return ARE_THE_WORKER if is_worker else None
+        return Problem(ProblemCode.NOT_ALLOWED, WROTE)
+    if plan.young_person.allocations.filter(ends_on=None, worker=person).exists():
+        return Problem(ProblemCode.NOT_ALLOWED, ARE_THE_WORKER)
+    if has_written(plan, person):
+        return Problem(ProblemCode.SIGNING_OWN_WORK, SENTENCES[WhyNot.SIGNING_OWN_WORK])
+    return None

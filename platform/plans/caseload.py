@@ -15,6 +15,8 @@ from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.access.permissions import Viewer, visible
 from leavingwell.platform.access.relations import CASE_TEAM
 from leavingwell.platform.people.models import YoungPerson
+from leavingwell.platform.plans.clock_facts import RuleBook, clocks_of
+from leavingwell.platform.plans.clocks import Kind, State
 from leavingwell.platform.plans.models import Action, Review
 from leavingwell.platform.plans.wanted_calls import waiting
 from leavingwell.questionnaires.kinds import LOW_FACES
@@ -37,6 +39,8 @@ class Reason(Enum):
     SIGN_OFF = "SIGN_OFF"
     RETURNED = "RETURNED"
     REVIEW_DUE = "REVIEW_DUE"
+    VISIT_DUE = "VISIT_DUE"
+    CONTACT_DUE = "CONTACT_DUE"
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,14 @@ class Attention:
     level: Level
     reason: Reason
     due_on: date | None = None
+
+
+IN_TOUCH = {
+    Kind.VISIT_AFTER_MOVE: Reason.VISIT_DUE,
+    Kind.VISIT: Reason.VISIT_DUE,
+    Kind.CONTACT: Reason.CONTACT_DUE,
+}
+LEVELS = {State.OVERDUE: Level.TODAY, State.DUE: Level.WEEK}
 
 
 def since(days: int) -> Any:
@@ -119,8 +131,15 @@ def level_of(due_on: date) -> Level | None:
     return Level.WEEK if days <= WEEK else Level.SOON if days <= SOON else None
 
 
-def attention_of(young_person: Any) -> Iterator[Attention]:
-    """The reasons of a row of `caseload`, most urgent first."""
+def visits_and_contacts(young_person: Any, book: RuleBook) -> Iterator[Attention]:
+    """Those that are due within the week or overdue, for a row of `with_clock_facts`."""
+    for clock in clocks_of(young_person, book):
+        if clock.kind in IN_TOUCH and clock.state in LEVELS:
+            yield Attention(LEVELS[clock.state], IN_TOUCH[clock.kind], clock.due_on)
+
+
+def attention_of(young_person: Any, book: RuleBook | None = None) -> Iterator[Attention]:
+    """The reasons of a row of `caseload`; with the rules, and the facts of the clocks, visits and contacts too."""
     if young_person.told_us_unsafe:
         yield Attention(Level.TODAY, Reason.TOLD_US_UNSAFE)
     if young_person.check_in_call == CheckIn.Call.TODAY:
@@ -137,6 +156,8 @@ def attention_of(young_person: Any) -> Iterator[Attention]:
         yield Attention(Level.WEEK, Reason.RETURNED)
     if young_person.review_due_on and (level := level_of(young_person.review_due_on)):
         yield Attention(level, Reason.REVIEW_DUE, young_person.review_due_on)
+    if book and hasattr(young_person, "clock_care"):
+        yield from visits_and_contacts(young_person, book)
 
 
 def by_level(reasons: Iterable[Attention]) -> list[Attention]:
@@ -151,6 +172,8 @@ SENTENCES = {
     Reason.SIGN_OFF: _("The plan waits for sign-off."),
     Reason.RETURNED: _("The plan was sent back."),
     Reason.REVIEW_DUE: _("The plan review is due."),
+    Reason.VISIT_DUE: _("A visit is due."),
+    Reason.CONTACT_DUE: _("It is time to get in touch."),
 }
 
 

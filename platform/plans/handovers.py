@@ -14,6 +14,7 @@ from leavingwell.platform.people.models import Person, YoungPerson
 from leavingwell.platform.plans.letters import tell_of_notice
 from leavingwell.platform.plans.models import Action, ActionOwner, Notice, NoticePreference
 from leavingwell.platform.plans.services.noticing import can_be_told
+from leavingwell.platform.plans.waiting import next_version
 
 NEW_WORKER = Notice.Kind.NEW_WORKER
 UNFINISHED = (Action.Status.DRAFT, Action.Status.OPEN, Action.Status.STUCK)
@@ -22,6 +23,7 @@ UNFINISHED = (Action.Status.DRAFT, Action.Status.OPEN, Action.Status.STUCK)
 def on_worker_changed(sender: Any, changes: Sequence[WorkerChange], **kwargs: Any) -> None:
     for (giver, heir), young_people in by_heir(changes).items():
         take_actions_along(giver, heir, young_people)
+    next_version(change.young_person.pk for change in changes)
     tell_those_concerned(changes)
 
 

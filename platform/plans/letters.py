@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from functools import partial
 
 from django.conf import settings
-from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.people.models import Person
 from leavingwell.platform.problems import Message
+from leavingwell.themes import letters
 
 Letter = tuple[Message, str]  # its subject and its template
 
@@ -42,12 +42,12 @@ def tell_of_notice(person: Person, council: Council) -> None:
 def post(person: Person, council: Council, letter: Letter) -> None:
     if person.user and person.user.email:
         language = person.language or council.default_language
-        send = partial(send_letter, person.user.email, language, address_of(council), letter)
+        send = partial(send_letter, person.user.email, language, council, letter)
         transaction.on_commit(send, robust=True)
 
 
-def send_letter(email: str, language: str, portal_url: str, letter: Letter) -> None:
+def send_letter(email: str, language: str, council: Council, letter: Letter) -> None:
     subject, template = letter
     with translation.override(language):
-        text = render_to_string(template, {"portal_url": portal_url})
-        send_mail(str(subject), text, None, [email])
+        text = render_to_string(template, {"portal_url": address_of(council)})
+        letters.send_letter(str(subject), text, email, council)

@@ -24,6 +24,10 @@ SENTENCES: dict[str, Message] = {
     Kind.GOOD_NEWS: _("There is good news on the plan."),
     Kind.NEW_WORKER: _("The worker has changed."),
     Kind.EMERGENCY_ACCESS: _("A record was opened in an emergency."),
+    Kind.COPY_ASKED_FOR: _("An administrator asked for a copy of all the data about somebody."),
+    Kind.DUTY_STARTED: _("Somebody covers for your team now. See under “My team” who, and until when."),
+    Kind.NEW_IN_TEAM: _("Somebody new is in your team."),
+    Kind.SIGN_IN_CHANGED: _("How staff sign in was changed. Look whether this is as it should be."),
     Kind.ACTION_DUE: _("Something on the to-do list is due."),
     Kind.DATA_READY: _("The file with your data is ready."),
     Kind.DOOR_IS_OPEN: _("They would like support again."),
@@ -38,12 +42,16 @@ TO_THE_YOUNG_PERSON: dict[str, Message] = {
     Kind.NEW_WORKER: _("You have a new worker."),
     Kind.NEW_SUPPORTER: _("Your worker let somebody in to your plan. You can end it at any time."),
     Kind.EMERGENCY_ACCESS: _("Your record was opened in an emergency."),
+    Kind.CODE_MADE: _("A worker made a code to sign in as you. If you did not ask for it, make it useless."),
+    Kind.COPY_ASKED_FOR: _("The council asked for a copy of all the data about you. See who looked, and why."),
     Kind.ACTION_DUE: _("Something on your to-do list is due soon."),
     Kind.DOOR_IS_OPEN: _("The door is open: you can ask for support until you turn 25."),
 }
-FOR_YOUNG_PEOPLE = (*TO_THE_YOUNG_PERSON, Kind.DATA_READY)
+WARNINGS = (Kind.CODE_MADE, Kind.COPY_ASKED_FOR)  # the young person gets an e-mail of these in any case
+FOR_YOUNG_PEOPLE = (*(kind for kind in TO_THE_YOUNG_PERSON if kind not in WARNINGS), Kind.DATA_READY)
 FOR_SUPPORTERS = (Kind.ACTION_DUE, Kind.NEW_COMMENT, Kind.GOOD_NEWS)
-FOR_STAFF = tuple(kind for kind in Kind if kind not in (Kind.DATA_READY, Kind.NEW_SUPPORTER))
+NOT_FOR_STAFF = (Kind.DATA_READY, Kind.NEW_SUPPORTER, Kind.CODE_MADE)
+FOR_STAFF = tuple(kind for kind in Kind if kind not in NOT_FOR_STAFF)
 
 
 def sentence(notice: Notice, viewer: Viewer) -> str:

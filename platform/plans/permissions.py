@@ -12,12 +12,15 @@ from leavingwell.platform.access.relations import Relation
 from leavingwell.platform.access.states import PlanState, ruled_out_in
 from leavingwell.platform.access.why_not import Decision, WhyNot, decide
 from leavingwell.platform.people.models import Person, Supporter
+from leavingwell.platform.plans.authorship import checks_for, decides_for, has_written
+from leavingwell.platform.plans.last_part import last_part
 from leavingwell.platform.plans.models import Action, Comment, Crisis, Goal, Home, Plan, Review, SafetyNotice
 from leavingwell.questionnaires.models import CheckIn
 
 Relations = Collection[Relation]
 ON_AN_ACTION = (Op.UPDATE_ACTION, Op.COMPLETE_ACTION)
 ON_A_GOAL = (Op.UPDATE_GOAL, Op.FINISH_GOAL, Op.REOPEN_GOAL)
+WAITS = (PlanState.QUALITY_CHECK, PlanState.SUBMITTED)
 ON_A_PLAN = tuple(operation for operation in MATRIX if operation not in (*ON_AN_ACTION, *ON_A_GOAL))
 
 
@@ -25,9 +28,15 @@ def state_of(plan: Plan) -> PlanState:
     return PlanState(plan.review.state) if plan.review else PlanState.NONE
 
 
-def is_own_work(review: Review, viewer: Person, relations: Relations) -> bool:
-    """Whether the viewer handed it in, wrote the worker's part of it, or is the young person's worker."""
-    return viewer.pk in (review.submitted_by_id, review.worker_part_by_id) or Relation.WORKER in relations
+def own_work(plan: Plan, review: Review, viewer: Person, relations: Relations) -> WhyNot | None:
+    """Whether the viewer handed it in, wrote the worker's part of it, or is the worker; or wrote another part of it.
+
+    Asked for who could decide otherwise, so that it costs nobody else a query.
+    """
+    if viewer.pk in (review.submitted_by_id, review.worker_part_by_id) or Relation.WORKER in relations:
+        return WhyNot.OWN_WORK
+    decides = MATRIX[Op.CHECK_QUALITY] & set(relations) and state_of(plan) in WAITS
+    return WhyNot.SIGNING_OWN_WORK if decides and has_written(plan, viewer) else None
 
 
 def of_the_review(plan: Plan, viewer: Viewer, relations: Relations) -> dict[Op, WhyNot]:
@@ -38,16 +47,25 @@ def of_the_review(plan: Plan, viewer: Viewer, relations: Relations) -> dict[Op, 
         return out
     if review.response.complete:
         out |= dict.fromkeys((Op.SAVE_ANSWERS, Op.SUBMIT_RESPONSE), WhyNot.CHECKLIST_HANDED_IN)
-    if review.young_person_part_at:
-        out[Op.WRITE_WITHOUT] = WhyNot.TOOK_PART
+    writes = MATRIX[Op.WRITE_WITHOUT] & set(relations)
     if review.written_without:
         out[Op.WRITE_WITHOUT] = WhyNot.SAID_ALREADY
-    if is_own_work(review, viewer, relations):
-        out[Op.AUTHORISE_PLAN] = WhyNot.OWN_WORK
-    if review.submitted_by_id == viewer.pk:
-        out[Op.CHECK_QUALITY] = WhyNot.OWN_WORK
-    elif Relation.SUPERVISOR not in relations and plan.young_person.team.practice_supervisor_id:
+    elif review.young_person_part_at or (writes and review.is_open and last_part(plan).is_news):
+        out[Op.WRITE_WITHOUT] = WhyNot.TOOK_PART
+    return out | of_the_decision(plan, review, viewer, relations)
+
+
+def of_the_decision(plan: Plan, review: Review, viewer: Person, relations: Relations) -> dict[Op, WhyNot]:
+    """Who may not sign or check: who wrote it, and who covers for a team without being a manager."""
+    out: dict[Op, WhyNot] = {}
+    if Relation.SUPERVISOR not in relations and plan.young_person.team.practice_supervisor_id:
         out[Op.CHECK_QUALITY] = WhyNot.WITH_SUPERVISOR
+    if why := own_work(plan, review, viewer, relations):
+        out |= dict.fromkeys((Op.AUTHORISE_PLAN, Op.CHECK_QUALITY), why)
+    if not decides_for(viewer, relations):
+        out |= dict.fromkeys((Op.AUTHORISE_PLAN, Op.RETURN_PLAN), WhyNot.NOT_YOURS)
+    if not checks_for(viewer, relations):
+        out[Op.CHECK_QUALITY] = WhyNot.NOT_YOURS
     return out
 
 
@@ -56,8 +74,7 @@ def reopening(plan: Plan, relations: Relations) -> set[Op]:
     without = plan.review is not None and plan.review.written_without and Relation.SELF in relations
     if not without:
         return set()
-    waits = state_of(plan) in (PlanState.QUALITY_CHECK, PlanState.SUBMITTED)
-    return {Op.SAVE_MY_PART, Op.SAVE_ANSWERS} if waits else {Op.SAVE_MY_PART}
+    return {Op.SAVE_MY_PART, Op.SAVE_ANSWERS} if state_of(plan) in WAITS else {Op.SAVE_MY_PART}
 
 
 def on_plan(plan: Plan, viewer: Viewer, relations: Relations) -> Decision:

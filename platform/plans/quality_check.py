@@ -3,6 +3,7 @@
 from leavingwell.platform.access.grants import relations_of
 from leavingwell.platform.access.relations import Relation
 from leavingwell.platform.people.models import Person
+from leavingwell.platform.plans.authorship import decides_for, refusal
 from leavingwell.platform.plans.models import Plan
 from leavingwell.platform.plans.models.rules import rules
 from leavingwell.platform.plans.services.noticing import can_be_told
@@ -21,10 +22,14 @@ def checker_of(plan: Plan, *, submitted_by: Person) -> Person | None:
 
 
 def may_check(plan: Plan, person: Person) -> bool:
-    """The practice supervisor; the manager where there is none, so that no plan is stuck. Never who handed it in."""
+    """The practice supervisor; the manager where there is none, or where the supervisor wrote it, so that no plan is
+    stuck. Never who handed it in or wrote it, nor who covers without being a manager.
+    """
     review = plan.review
-    if review is None or person.user is None or review.submitted_by_id == person.pk:
+    if review is None or person.user is None or refusal(plan, person):
         return False
-    if Relation.SUPERVISOR in relations_of(person.user, plan.young_person):
+    relations = relations_of(person.user, plan.young_person)
+    if Relation.SUPERVISOR in relations:
         return True
-    return supervisor_of(plan, submitted_by=review.submitted_by) is None
+    supervisor = supervisor_of(plan, submitted_by=review.submitted_by)
+    return decides_for(person, relations) and (supervisor is None or refusal(plan, supervisor) is not None)

@@ -5,37 +5,49 @@ Never the young person's own words: they know what they wrote.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Model, QuerySet
 
-from leavingwell.platform.people.models import YoungPerson
+from leavingwell.platform.people.models import EmergencyAccess, Person, Supporter, YoungPerson
 from leavingwell.platform.plans.models import (
+    Action,
     Attempt,
     Comment,
     Contact,
+    CopyGiven,
     Crisis,
+    Goal,
+    Home,
+    PlanMatter,
     Redaction,
     ReturnReason,
     Review,
     StateChange,
     Suitability,
+    SuitabilityFactor,
 )
 from leavingwell.questionnaires.models import Answer
 
 MOST = 100  # of each kind on one page
+PLAN, OF = "plan__young_person", "young_person"
 
 
 @dataclass(frozen=True)
 class Redactable:
-    """A field of a table; `young_person` and `writer` are the paths to whose record it is and who wrote it."""
+    """A field of a table; `young_person` and `writer` are the paths to whose record it is and who wrote it.
+
+    An empty path is the row itself, and a writer that nobody noted. `also` marks a further text of the same table.
+    """
 
     model: type[Model]
     field: str
     young_person: str
     writer: str
     day: str
+    also: bool = False
 
     @property
     def label(self) -> str:
@@ -43,29 +55,94 @@ class Redactable:
 
     @property
     def name(self) -> str:
-        """Of the type in the API."""
-        return self.model.__name__
+        """In the ids of the API."""
+        return f"{self.model.__name__}.{self.field}" if self.also else self.model.__name__
 
     def rows(self, young_person: YoungPerson) -> QuerySet[Any]:
         """Those with words by somebody else, newest first."""
-        own = {f"{self.writer}_id": young_person.person_id}
-        found: QuerySet[Any] = self.model._default_manager.filter(**{self.young_person: young_person})
-        return found.exclude(**{self.field: ""}).exclude(**own).select_related(self.writer).order_by(f"-{self.day}")
+        found: QuerySet[Any] = self.model._default_manager.filter(**{self.young_person or "pk": young_person.pk})
+        if self.writer:
+            found = found.exclude(**{f"{self.writer}_id": young_person.person_id}).select_related(self.writer)
+        return found.exclude(**{self.field: ""}).order_by(f"-{self.day}")
+
+    def whose(self, row: Any) -> YoungPerson:
+        found: YoungPerson = along(row, self.young_person)
+        return found
+
+    def writer_of(self, row: Any) -> Person | None:
+        found: Person | None = along(row, self.writer) if self.writer else None
+        return found
+
+
+def along(row: Any, path: str) -> Any:
+    return reduce(getattr, path.split("__"), row) if path else row
 
 
 TEXTS = (
-    Redactable(Comment, "body", "plan__young_person", "author", "written_at"),
-    Redactable(Contact, "summary", "young_person", "by", "on"),
-    Redactable(Crisis, "response", "young_person", "recorded_by", "started_on"),
-    Redactable(Attempt, "outcome", "plan__young_person", "by", "on"),
+    Redactable(Comment, "body", PLAN, "author", "written_at"),
+    Redactable(Contact, "summary", OF, "by", "on"),
+    Redactable(Crisis, "response", OF, "recorded_by", "started_on"),
+    Redactable(Attempt, "outcome", PLAN, "by", "on"),
     Redactable(Answer, "worker_note", "response__young_person", "worker_note_by", "answered_at"),
     Redactable(Suitability, "reasons", "home__young_person", "assessed_by", "assessed_on"),
+    Redactable(SuitabilityFactor, "note", "suitability__home__young_person", "suitability__assessed_by", "pk"),
     Redactable(ReturnReason, "reason", "review__plan__young_person", "by", "at"),
-    Redactable(Review, "worker_words", "plan__young_person", "worker_part_by", "started_on"),
-    Redactable(StateChange, "reason", "young_person", "by", "at"),
+    Redactable(Review, "worker_words", PLAN, "worker_part_by", "started_on"),
+    Redactable(Review, "quality_words", PLAN, "quality_checked_by", "started_on", also=True),
+    Redactable(Review, "override_reason", PLAN, "submitted_by", "started_on", also=True),
+    Redactable(Review, "written_without_reason", PLAN, "", "started_on", also=True),
+    Redactable(StateChange, "reason", OF, "by", "at"),
+    Redactable(PlanMatter, "how", PLAN, "changed_by", "changed_at"),
+    Redactable(PlanMatter, "by_whom", PLAN, "changed_by", "changed_at", also=True),
+    Redactable(PlanMatter, "not_needed_reason", PLAN, "changed_by", "changed_at", also=True),
+    Redactable(Goal, "words", PLAN, "added_by", "added_at"),
+    Redactable(Goal, "contingency", PLAN, "added_by", "added_at", also=True),
+    Redactable(Goal, "finished_because", PLAN, "", "added_at", also=True),
+    Redactable(Action, "title", PLAN, "added_by", "added_at"),
+    Redactable(Action, "measure", PLAN, "added_by", "added_at", also=True),
+    Redactable(Action, "reason", PLAN, "", "added_at", also=True),
+    Redactable(Action, "went_well", PLAN, "done_by", "added_at", also=True),
+    Redactable(Home, "description", OF, "recorded_by", "moved_in_on"),
+    Redactable(CopyGiven, "note", "review__plan__young_person", "by", "on"),
+    Redactable(EmergencyAccess, "reason", OF, "person", "starts_at"),
+    Redactable(Supporter, "agreement", OF, "added_by", "starts_at"),
+    Redactable(Supporter, "relationship", OF, "added_by", "starts_at", also=True),
+    Redactable(YoungPerson, "category_reason", "", "", "pk"),
+    Redactable(YoungPerson, "needs", "", "", "pk", also=True),
+    Redactable(YoungPerson, "home", "", "", "pk", also=True),
 )
 BY_NAME = {text.name: text for text in TEXTS}
-BY_LABEL = {text.label: text for text in TEXTS}
+BY_FIELD = {(text.label, text.field): text for text in TEXTS}
+
+# Every other text of a record, and why no words of it are marked. A test keeps the two lists whole.
+NOT_MARKED = {
+    "what the young person wrote or said themselves": frozenset(
+        {
+            "questionnaires.answer.text",
+            "questionnaires.answer.comment",
+            "questionnaires.answerrevision.text",
+            "questionnaires.answerrevision.comment",
+            "questionnaires.checkin.note",
+            "questionnaires.remark.suggestion",
+            "plans.review.young_person_words",
+            "plans.suitability.their_views",
+            "plans.homeviews.words",
+            "people.youngperson.legal_name",
+            "people.youngperson.pronouns",
+        }
+    ),
+    "for the young person alone: no manager reads it": frozenset(
+        {"questionnaires.remark.answer", "questionnaires.remark.hidden_because"}
+    ),
+    "left out whole where the answer that it was is marked": frozenset({"questionnaires.answerrevision.worker_note"}),
+    "the words of a published question": frozenset(
+        {
+            "questionnaires.answer.shown_text",
+            "questionnaires.answerrevision.shown_text",
+            "questionnaires.surveyanswer.shown_text",
+        }
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -99,4 +176,5 @@ def redactable_texts(young_person: YoungPerson, search: str = "") -> Iterable[Te
         if search:
             rows = rows.filter(**{f"{kind.field}__icontains": search})
         for row in rows[:MOST]:
-            yield Text(kind, row, marked.get((kind.label, row.pk), ()))
+            here = marked.get((kind.label, row.pk), ())
+            yield Text(kind, row, tuple(one for one in here if one.field == kind.field))

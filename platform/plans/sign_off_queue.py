@@ -5,13 +5,17 @@ from django.db.models import QuerySet
 from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.access.permissions import Viewer, visible
 from leavingwell.platform.access.relations import Relation
+from leavingwell.platform.people.roles import Role
 from leavingwell.platform.plans.models import Plan, Review
 
 
 def sign_off_queue(viewer: Viewer) -> QuerySet[Plan]:
-    """Those that the viewer may authorise or send back, longest waiting first."""
+    """Those that the viewer may authorise or send back, longest waiting first; a manager's of the teams they cover."""
     waiting = Plan.objects.filter(review__state=Review.State.SUBMITTED).select_related("review")
-    return visible(waiting, viewer, Operation.AUTHORISE_PLAN, "young_person").order_by("review__submitted_at", "pk")
+    covers = viewer is not None and viewer.role == Role.TEAM_MANAGER
+    relations = [Relation.MANAGER, Relation.DUTY] if covers else [Relation.MANAGER]
+    seen = visible(waiting, viewer, Operation.AUTHORISE_PLAN, "young_person", relations=relations)
+    return seen.order_by("review__submitted_at", "pk")
 
 
 def quality_check_queue(viewer: Viewer) -> QuerySet[Plan]:

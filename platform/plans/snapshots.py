@@ -6,7 +6,7 @@ from typing import Any
 
 from leavingwell.platform.people.models import Person
 from leavingwell.platform.plans.models import Action, Attempt, Comment, Goal, Home, Plan, PlanMatter, Review
-from leavingwell.platform.plans.writing_without import counted_from
+from leavingwell.platform.plans.writing_without import begun_on
 from leavingwell.questionnaires.models import Answer
 
 Part = dict[str, Any]
@@ -167,4 +167,4 @@ def attempts_of(plan: Plan) -> list[Attempt]:
     """Every try of the latest review."""
     if plan.review is None:
         return []
-    return list(plan.attempts.filter(on__gte=counted_from(plan.review)).select_related("by").order_by("on", "pk"))
+    return list(plan.attempts.filter(on__gte=begun_on(plan.review)).select_related("by").order_by("on", "pk"))

@@ -1,5 +1,6 @@
 """Which rows of a plan a viewer sees: the case team and the owner all, a supporter the chosen parts."""
 
+from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -12,7 +13,7 @@ from leavingwell.platform.access.permissions import Viewer, visible
 from leavingwell.platform.access.relations import READS_THE_CASE, Relation
 from leavingwell.platform.people.models import Person, Supporter, User
 from leavingwell.platform.people.roles import Role
-from leavingwell.platform.plans.models import Comment
+from leavingwell.platform.plans.models import Comment, Plan
 from leavingwell.questionnaires.models import CheckIn, Indicator
 
 Part = Supporter.Part
@@ -29,23 +30,31 @@ def supports_of(viewer: Viewer) -> list[Supporter]:
     return found
 
 
-def chosen(viewer: Viewer, part: str, young_person: str, domain: str) -> Q:
-    """The rows of a part that a supporter was let in to; `domain` is the path of a domain's code."""
+def chosen(viewer: Viewer, part: str, young_person: str, domain: str, belongs_to: Iterable[str] = ()) -> Q:
+    """The rows of a part that a supporter was let in to; `domain` is the path of a domain's code.
+
+    `belongs_to` are the paths of what a row is a part of: where that is now counts as well, for a goal can move from
+    one area to another while its steps and the words about it keep theirs.
+    """
     conditions = [Q(pk__in=[])]
     for support in supports_of(viewer):
         if part in support.parts:
             condition = Q(**{young_person: support.young_person_id})
             if support.domain_codes:
                 condition &= Q(**{f"{domain}__in": support.domain_codes})
+                for path in belongs_to:
+                    condition &= Q(**{path: None}) | Q(**{f"{path}__domain__code__in": support.domain_codes})
             conditions.append(condition)
     return reduce(or_, conditions)
 
 
-def visible_part(rows: QuerySet[Any], viewer: Viewer, part: str, domain: str) -> QuerySet[Any]:
-    """The rows of one part of plans; `domain` leads to the code of the row's domain."""
+def visible_part(
+    rows: QuerySet[Any], viewer: Viewer, part: str, domain: str, belongs_to: Iterable[str] = ()
+) -> QuerySet[Any]:
+    """The rows of one part of plans; `domain` leads to the code of the row's domain. See `chosen`."""
     seen = visible(rows, viewer, Operation.VIEW_PLAN, "plan__young_person")
     if viewer is not None and viewer.role == Role.SUPPORTER:
-        seen = seen.filter(chosen(viewer, part, "plan__young_person", domain))
+        seen = seen.filter(chosen(viewer, part, "plan__young_person", domain, belongs_to))
     return seen
 
 
@@ -54,12 +63,12 @@ def visible_goals(rows: QuerySet[Any], viewer: Viewer) -> QuerySet[Any]:
 
 
 def visible_actions(rows: QuerySet[Any], viewer: Viewer) -> QuerySet[Any]:
-    return visible_part(rows, viewer, Part.ACTIONS, "domain__code")
+    return visible_part(rows, viewer, Part.ACTIONS, "domain__code", ["goal"])
 
 
 def visible_comments(rows: QuerySet[Any], viewer: Viewer) -> QuerySet[Any]:
     """Those whose audience the viewer is in. A supporter: what is for supporters, in the parts they were let in to."""
-    seen = visible_part(rows, viewer, Part.COMMENTS, "part")
+    seen = visible_part(rows, viewer, Part.COMMENTS, "part", ["goal", "action", "action__goal"])
     if viewer is None or viewer.user is None:
         return seen
     return seen.filter(in_audience(viewer, viewer.user))
@@ -112,6 +121,20 @@ def sees_part(viewer: Viewer, young_person_id: Any, part: str, domain_code: str)
             for support in supports_of(viewer)
         )
     )
+
+
+def sees_then(viewer: Viewer, plan: Plan, part: str, rows: QuerySet[Any]) -> Callable[[Mapping[str, Any]], bool]:
+    """Whether a part of a snapshot is for this viewer: by its area of that day, and by where the row is now.
+
+    `rows` are the plan's rows of this part that the viewer may see; asked for once, for a supporter alone.
+    """
+    now = {str(pk) for pk in rows.values_list("pk", flat=True)} if viewer and viewer.role == Role.SUPPORTER else None
+
+    def sees(one: Mapping[str, Any]) -> bool:
+        then = sees_part(viewer, plan.young_person_id, part, one.get("domain", ""))
+        return then and (now is None or one["id"] in now)
+
+    return sees
 
 
 def sees_state_of_play(viewer: Viewer, young_person_id: Any, domain_code: str) -> bool:

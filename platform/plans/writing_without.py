@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from leavingwell.platform.plans.last_part import last_part
 from leavingwell.platform.plans.models import Attempt, Plan, PlanRules, Review
 from leavingwell.platform.plans.models.rules import rules
 from leavingwell.platform.problems import Problem, ProblemCode
@@ -16,37 +17,45 @@ from leavingwell.platform.problems import Problem, ProblemCode
 @dataclass(frozen=True)
 class Tries:
     """How far the tries of a review go. `attempts` and `ways` are still needed; `not_before` is the day from which the
-    last of them counts, None when the days are enough or there is no try yet.
+    last of them counts, None when the days are enough or there is no try yet. `took_part_on` is the day on which the
+    young person last took part in the review: only tries after it count.
     """
 
     made: int
     attempts: int
     ways: int
     not_before: date | None
+    took_part_on: date | None = None
 
     @property
     def enough(self) -> bool:
         return not (self.attempts or self.ways or self.not_before)
 
 
-def counted_from(review: Review) -> date:
-    """Tries count from the start of the review; from the day after, once the young person has taken part in it."""
+def begun_on(review: Review) -> date:
+    """The first day of the tries that belong to a review; the day after, where it is open again for who took part."""
     if review.reopened_at:
         return timezone.localdate(review.reopened_at) + timedelta(days=1)
     return review.started_on
 
 
-def tries_that_count(plan: Plan) -> list[Attempt]:
-    """Those of the latest review that did not reach them, oldest first. One query, unless attempts were fetched."""
+def tries_since(plan: Plan, took_part_on: date | None) -> list[Attempt]:
+    """Those of the latest review that did not reach them, from the day after they took part, oldest first.
+
+    One query, unless attempts were fetched.
+    """
     if plan.review is None:
         return []
-    since = counted_from(plan.review)
+    since = begun_on(plan.review)
+    if took_part_on:
+        since = max(since, took_part_on + timedelta(days=1))
     return sorted((one for one in plan.attempts.all() if not one.reached and one.on >= since), key=lambda one: one.on)
 
 
 def tries_of(plan: Plan, set_up: PlanRules | None = None) -> Tries:
     """`set_up`: the rules of today, where they are at hand."""
-    made, set_up = tries_that_count(plan), set_up or rules()
+    took_part_on = last_part(plan).took_part
+    made, set_up = tries_since(plan, took_part_on), set_up or rules()
     ways = len({one.channel for one in made})
     not_before = None
     if made:
@@ -57,7 +66,16 @@ def tries_of(plan: Plan, set_up: PlanRules | None = None) -> Tries:
         attempts=max(0, set_up.attempts_needed - len(made)),
         ways=max(0, set_up.attempt_channels_needed - ways),
         not_before=not_before,
+        took_part_on=took_part_on,
     )
+
+
+def counts_from(tries: Tries) -> list[str]:
+    """From when tries count, in a sentence, where the young person took part."""
+    if tries.took_part_on is None:
+        return []
+    day = date_format(tries.took_part_on, "j F Y")
+    return [_("They took part on %s, so only tries after that day count.") % day]
 
 
 def missing(tries: Tries) -> list[Problem]:
@@ -66,7 +84,7 @@ def missing(tries: Tries) -> list[Problem]:
     found = []
     if tries.attempts:
         words = ngettext("%d more try is needed.", "%d more tries are needed.", tries.attempts) % tries.attempts
-        found.append(Problem(code, words, "attempts"))
+        found.append(Problem(code, " ".join([words, *counts_from(tries)]), "attempts"))
     if tries.ways:
         words = ngettext("Try at least %d other way.", "Try at least %d other ways.", tries.ways) % tries.ways
         found.append(Problem(code, words, "channels"))

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "leavingwell.platform.plans",
     "leavingwell.platform.documents",
     "leavingwell.platform.insight",
+    "leavingwell.platform.running",
     "leavingwell.graphql",
     "leavingwell.themes.portal",
     "modeltranslation",
@@ -186,6 +187,7 @@ ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordRes
 ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
 SOCIALACCOUNT_ADAPTER = "leavingwell.platform.people.sign_in.adapter.CouncilAccountAdapter"
 SINGLE_SIGN_ON_ANYWHERE = False  # True, for tests: a council's provider may be local, and without HTTPS
+DIRECTORIES_ANYWHERE = False  # True, for tests: a service directory may be inside our own network
 MFA_ADAPTER = "leavingwell.platform.people.adapter.TwoStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -208,18 +210,20 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-WAGTAIL_WORKFLOW_ENABLED = (
-    False  # its workflows and tasks are shared by all councils: editors publish, translators draft
-)
+# Its workflows and tasks are shared by all councils. A second person's look at a draft: content.editing.approving.
+WAGTAIL_WORKFLOW_ENABLED = False
+CHECK_LINKS_ANYWHERE = False  # True, for tests: a link may lead to a local server
 WAGTAIL_USER_TIME_ZONES = ["Europe/London"]
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "leavingwell.translations.rich_text.RichTextArea"}}
 WAGTAILIMAGES_IMAGE_FORM_BASE = "leavingwell.platform.councils.admin.uploads.ImageForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "leavingwell.platform.councils.admin.uploads.DocumentForm"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "heic"]  # no SVG, which can hold programs; nothing that moves
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000  # as platform.pictures: a small file can unfold into more than fits
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "docx", "xlsx", "txt"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # to be saved, never shown: a PDF can hold programs
 TAGGIT_CASE_INSENSITIVE = True
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

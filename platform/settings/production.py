@@ -6,6 +6,8 @@ from leavingwell.platform.settings.base import *  # noqa: F403
 from leavingwell.platform.settings.base import STORAGES
 
 SECRET_KEY = os.environ["SECRET_KEY"]
+# After a change of keys: the former ones, with commas between them, until nothing is left that they signed.
+SECRET_KEY_FALLBACKS = [key for key in os.environ.get("SECRET_KEY_FALLBACKS", "").split(",") if key]
 DATABASE_URL = os.environ["DATABASE_URL"]
 REDIS_URL = os.environ["REDIS_URL"]
 EMAIL_HOST = os.environ["EMAIL_HOST"]

@@ -5,6 +5,7 @@ from allauth.mfa import urls as two_step
 from allauth.usersessions import urls as sessions
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
+from leavingwell.platform.people.sign_in.proving import prove
 from leavingwell.platform.people.sign_in.views import callback, only_this_way, start
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("password/reset/key/done/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path("council/", start, name="council_account"),
     path("council/callback/", callback, name="council_account_callback"),
+    path("council/code/", prove, name="council_account_proof"),
     path("council/only/", only_this_way, name="council_account_only"),
     path("2fa/", include(two_step)),
     path("sessions/", include(sessions)),

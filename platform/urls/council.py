@@ -3,7 +3,6 @@
 from allauth.headless import urls as headless
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path, re_path
-from wagtail.documents import urls as wagtail_documents
 
 from leavingwell.graphql.view import endpoint
 from leavingwell.platform.councils.admin.pictures import picture
@@ -21,10 +20,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(ADDRESSES, closed),
     path("_allauth/", include(headless)),
     path("admin/", include("leavingwell.platform.councils.admin.urls")),
-    path("files/", include(wagtail_documents)),
+    path("files/", include("leavingwell.platform.councils.admin.documents")),
     path("media/<path:path>", picture),
+    path("api/open-referral-uk/", include("leavingwell.content.open_referral.publishing.urls")),
     path("questionnaires/", include("leavingwell.questionnaires.publication.urls")),
     path("", include("leavingwell.questionnaires.urls")),
+    path("", include("leavingwell.themes.urls")),
     path("", include("leavingwell.themes.portal.urls")),
 ]
 if settings.OUTBOX_PAGE:

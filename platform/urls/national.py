@@ -2,7 +2,6 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import TemplateView
-from wagtail.documents import urls as wagtail_documents
 
 from leavingwell.platform.urls.accounts import urlpatterns as accounts
 
@@ -10,7 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", TemplateView.as_view(template_name="councils/national.html"), name="home"),
     path("admin/", include("leavingwell.platform.councils.admin.urls")),
     path("accounts/", include(accounts)),
-    path("files/", include(wagtail_documents)),
+    path("files/", include("leavingwell.platform.councils.admin.documents")),
     path("", include("leavingwell.questionnaires.urls")),
 ]
 

@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from leavingwell.questionnaires.readability import TARGET_AGE, Readability, readability
 from leavingwell.translations.languages import LANGUAGES
+from leavingwell.translations.readability import TARGET_AGE, Readability, readability
 
 TEMPLATE = "questionnaires/admin/reading_ease.html"
 GROWN_UP = 18

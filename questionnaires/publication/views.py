@@ -10,12 +10,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from leavingwell.platform.public_answers import FOR_A_MINUTE, FOR_EVER, kept, public, unknown
 from leavingwell.questionnaires.media import address_of
 from leavingwell.questionnaires.models import QuestionnaireVersion
 from leavingwell.questionnaires.models.rules import rules
 from leavingwell.questionnaires.publication import versions
 from leavingwell.questionnaires.publication.addresses import bundle_address, schema_address
-from leavingwell.questionnaires.publication.answering import FOR_A_MINUTE, FOR_EVER, kept, public, unknown
 from leavingwell.questionnaires.publication.bundle import FORMAT, bundle
 from leavingwell.questionnaires.publication.schema import answer_schema
 

@@ -4,9 +4,7 @@ Pictures are drawn anew, so that nothing of the original file stays but what is 
 """
 
 import hashlib
-import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -15,21 +13,18 @@ import filetype  # type: ignore[import-untyped]  # it brings no types
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageFile, ImageOps
 
 from leavingwell.platform.councils import scope
+from leavingwell.platform.pictures import drawn_anew
 from leavingwell.platform.problems import ProblemCode, Problems, invalid, refuse
 from leavingwell.questionnaires.models import QuestionMedia
 
 MEGABYTE = 1024 * 1024
 LARGEST_PICTURE, LARGEST_RECORDING = 10 * MEGABYTE, 5 * MEGABYTE
-MOST_PIXELS = 40_000_000  # a small file can unfold into more than the memory holds
 LONGEST_SIDE = 1200
 PICTURES = ("JPEG", "PNG", "WEBP", "GIF")
 RECORDINGS = {"audio/mpeg": "mp3", "audio/mp4": "m4a", "audio/ogg": "ogg"}
 TOO_LARGE = _("This file is larger than %d MB. Make it smaller, then try again.")
-NO_PICTURE = _("We cannot read this picture. Save it as JPEG, PNG or WebP, then try again.")
-TOO_MANY_PIXELS = _("This picture has too many pixels. Make it smaller, then try again.")
 NO_RECORDING = _("We cannot use this recording. Save it as MP3, M4A or OGG, then try again.")
 
 
@@ -57,40 +52,12 @@ def prepared_picture(data: bytes) -> Prepared:
     """Raises TOO_LARGE or INVALID, with what to do about it."""
     if len(data) > LARGEST_PICTURE:
         raise too_large(LARGEST_PICTURE)
-    picture = drawn_anew(data)
+    picture = drawn_anew(data, kinds=PICTURES, longest_side=LONGEST_SIDE)
     stored = BytesIO()
     picture.save(stored, "WEBP", quality=85)
     return Prepared(
         QuestionMedia.Kind.PICTURE, stored.getvalue(), "webp", "image/webp", width=picture.width, height=picture.height
     )
-
-
-@contextmanager
-def whole_files() -> Iterator[None]:
-    """Half a picture is none, also where WeasyPrint has told Pillow of the whole process to draw what is there."""
-    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
-    try:
-        yield
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = before
-
-
-def drawn_anew(data: bytes) -> Image.Image:
-    """The picture alone, the right way up and small enough. Of a moving one, the first frame."""
-    try:
-        with warnings.catch_warnings(), whole_files(), Image.open(BytesIO(data), formats=PICTURES) as opened:
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            if opened.width * opened.height > MOST_PIXELS:
-                raise refuse(ProblemCode.TOO_LARGE, TOO_MANY_PIXELS)
-            upright = ImageOps.exif_transpose(opened)
-            picture = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
-    except Image.DecompressionBombError:
-        raise refuse(ProblemCode.TOO_LARGE, TOO_MANY_PIXELS) from None
-    except (OSError, SyntaxError, ValueError):  # what Pillow raises for files that are damaged or something else
-        raise invalid(NO_PICTURE) from None
-    picture.info.clear()
-    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    return picture
 
 
 def prepared_recording(data: bytes) -> Prepared:

@@ -45,7 +45,10 @@ class SignInForm(forms.Form):
     only_single_sign_on = forms.BooleanField(
         label=_("Staff sign in with the council's own account only"),
         required=False,
-        help_text=_("Administrators keep their password, as a way in when the provider does not answer."),
+        help_text=_(
+            "Everybody else is signed out now and comes back this way. "
+            "Administrators keep their password, as a way in when the provider does not answer."
+        ),
     )
 
 

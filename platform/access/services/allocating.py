@@ -77,6 +77,7 @@ def allocate_worker(
 @transaction.atomic
 def first_worker(young_person: YoungPerson, worker: Person, *, by: Person | None) -> Allocation:
     """With whom somebody starts who has just been added: nobody is told of a change, because there is none."""
+    lock_people(worker)
     check_worker(worker)
     (allocation,) = begin_allocations([young_person], worker, timezone.localdate())
     changes = {"worker": [None, worker.name]}

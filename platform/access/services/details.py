@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from leavingwell.platform.access.letters import send_address_changed
 from leavingwell.platform.access.services.joining import LONGEST_PRONOUNS, check_age
 from leavingwell.platform.audit.services import differences, record
 from leavingwell.platform.people.models import Invitation, Person, User, YoungPerson
@@ -124,7 +125,7 @@ def store(young_person: YoungPerson, wanted: Details) -> None:
 
 
 def set_email(person: Person, email: str) -> None:
-    """Where codes for signing in are sent: whoever reads the old address has no way in any more.
+    """Where codes for signing in are sent: whoever reads the old address has no way in any more, and is told so.
 
     Raises INVALID for an address that somebody here has.
     """
@@ -133,8 +134,10 @@ def set_email(person: Person, email: str) -> None:
     if User.objects.filter(email=email).exclude(pk=person.user.pk).exists():
         raise invalid(_("Somebody here already signs in with this address."), "email")
     person.user.email = email
-    person.user.save(update_fields=["email"])
+    person.user.email_confirmed_at = None
+    person.user.save(update_fields=["email", "email_confirmed_at"])
     if before:
+        send_address_changed(person, before)
         sent = person.invitations.filter(channel=Invitation.Channel.EMAIL, used_at=None, withdrawn_at=None)
         sent.update(withdrawn_at=timezone.now())
         end_sessions(person.user)

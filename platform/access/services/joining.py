@@ -12,6 +12,7 @@ from leavingwell.platform.access.relations import Relation
 from leavingwell.platform.access.services.allocating import first_worker
 from leavingwell.platform.access.services.care import GivenCare, add_care_period
 from leavingwell.platform.access.services.categorising import ahead_of, reason_for
+from leavingwell.platform.access.services.locking import lock_people
 from leavingwell.platform.access.services.managing import open_team
 from leavingwell.platform.access.services.moving import start_with_team
 from leavingwell.platform.audit.services import record
@@ -73,6 +74,7 @@ def add_young_person(new: NewYoungPerson, *, by: Person | None) -> YoungPerson:
     """
     check_age(new.date_of_birth)
     check_words(new)
+    lock_people(new.worker)  # before the team, as everywhere
     team = open_team(new.team)
     category, reason = category_of(new)
     person = add_person(name=new.preferred_name, email=new.email, role=Role.YOUNG_PERSON, language=new.language)

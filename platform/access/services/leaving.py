@@ -6,17 +6,18 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from leavingwell.platform.access.relations import Relation
 from leavingwell.platform.access.services import rights
 from leavingwell.platform.access.services.covering import end_duty_cover
 from leavingwell.platform.access.services.handing_over import change_workers, locked_caseload
 from leavingwell.platform.access.services.locking import lock_people
 from leavingwell.platform.access.services.managing import set_manager, set_practice_supervisor
 from leavingwell.platform.audit.services import record
-from leavingwell.platform.people.models import DutyCover, EmergencyAccess, Person
+from leavingwell.platform.people.models import DutyCover, EmergencyAccess, Person, YoungPerson
 from leavingwell.platform.people.roles import Role
 from leavingwell.platform.people.sessions import close_account
 from leavingwell.platform.people.staff import STAFF_ROLES, here_now, staff
-from leavingwell.platform.problems import invalid, not_found, wrong_state
+from leavingwell.platform.problems import invalid, not_allowed, not_found, wrong_state
 
 
 @dataclass(frozen=True)
@@ -42,15 +43,23 @@ def check_staff(person: Person) -> None:
         raise wrong_state(_("%s does not work here any more.") % person.name, "personId")
 
 
+def check_still_here(by: Person | None) -> None:
+    """Two who remove each other at once: the second has no right any more once the first is done."""
+    if by and by.left_on and by.left_on <= timezone.localdate():
+        raise not_allowed(_("You do not work here any more."), "personId")
+
+
 @transaction.atomic
 def leave(person: Person, heirs: Heirs | None = None, *, by: Person | None) -> Person:
     """Ends the account, its sessions and every right of a colleague. No young person is left with nobody who sees them.
 
     Raises WRONG_STATE for somebody who has left, the last administrator, or where young people would have neither a
-    worker nor a manager; INVALID for a team without a new manager and for an heir who cannot be one.
+    worker nor a manager; INVALID for a team without a new manager and for an heir who cannot be one; NOT_ALLOWED for
+    whoever was removed in the same moment.
     """
     heirs = heirs or Heirs()
-    lock_people(person, heirs.worker, heirs.manager, heirs.supervisor, administrators=True)
+    lock_people(person, heirs.worker, heirs.manager, heirs.supervisor, by, administrators=True)
+    check_still_here(by)
     check_staff(person)
     if is_last_administrator(person):
         raise wrong_state(_("The council needs an administrator. Give somebody else this role first."), "personId")
@@ -80,8 +89,15 @@ def hand_over_young_people(person: Person, worker: Person | None, by: Person | N
 
 
 def end_what_is_left(person: Person, by: Person | None) -> None:
-    now = timezone.now()
-    for cover in DutyCover.objects.filter(person=person, ends_at__gt=now):
+    for cover in DutyCover.objects.filter(person=person, ends_at__gt=timezone.now()):
         end_duty_cover(cover, by=by)
-    EmergencyAccess.objects.filter(person=person, ends_at__gt=now).update(ends_at=now)
+    end_emergencies(person)
     rights.take_all(person)
+
+
+def end_emergencies(person: Person) -> None:
+    """Closes every record that they opened in an emergency."""
+    now = timezone.now()
+    open_ones = EmergencyAccess.objects.filter(person=person, ends_at__gt=now)
+    rights.take(Relation.EMERGENCY, [person], list(YoungPerson.objects.filter(emergency_accesses__in=open_ones)))
+    open_ones.update(ends_at=now)

@@ -13,14 +13,14 @@ from leavingwell.platform.people.roles import Role
 
 def lock_people(*people: Person | None, administrators: bool = False) -> None:
     """Locks them, and with `administrators` the council's as well, and brings role and leaving up to date."""
-    named = {person.pk: person for person in people if person}
-    wanted = Q(pk__in=list(named))
+    named = [person for person in people if person]
+    wanted = Q(pk__in=[person.pk for person in named])
     if administrators:
         wanted |= Q(role=Role.COUNCIL_ADMIN)
     rows = Person.objects.select_for_update(no_key=True).filter(wanted).order_by("pk")
-    for pk, role, left_on in rows.values_list("pk", "role", "left_on"):
-        if pk in named:
-            named[pk].role, named[pk].left_on = role, left_on
+    now = {pk: (role, left_on) for pk, role, left_on in rows.values_list("pk", "role", "left_on")}
+    for person in named:
+        person.role, person.left_on = now.get(person.pk, (person.role, person.left_on))
 
 
 def lock_team(team: Team) -> Team:

@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.access.relations import Relation
 from leavingwell.platform.access.services import rights
-from leavingwell.platform.access.services.covering import check_open
+from leavingwell.platform.access.services.covering import check_open, end_duty_cover
 from leavingwell.platform.access.services.locking import lock_people, lock_team
+from leavingwell.platform.access.services.rights import covers_now
 from leavingwell.platform.audit.services import record
 from leavingwell.platform.people.models import Allocation, Person, Team
 from leavingwell.platform.people.roles import Role
@@ -46,6 +47,8 @@ def set_manager(team: Team, manager: Person | None, *, by: Person | None) -> Non
     before, team.manager = now.manager, manager
     team.save(update_fields=["manager"])
     change_holder(team, Relation.MANAGER, before, manager)
+    for cover in covers_now(team).filter(person=manager):  # whoever manages a team needs no cover for it
+        end_duty_cover(cover, by=by)
     names = [before.name if before else None, manager.name if manager else None]
     record("team.managed", team, by=by, changes={"manager": names})
 

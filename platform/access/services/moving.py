@@ -10,6 +10,7 @@ from leavingwell.platform.access.services import rights
 from leavingwell.platform.access.services.handing_over import change_workers, check_somebody_sees
 from leavingwell.platform.access.services.locking import lock_people, lock_young_people
 from leavingwell.platform.access.services.managing import open_team
+from leavingwell.platform.access.signals import team_changed
 from leavingwell.platform.audit.services import entry, record_all
 from leavingwell.platform.people.models import Allocation, Person, Team, TeamAllocation, YoungPerson
 from leavingwell.platform.problems import wrong_state
@@ -45,13 +46,15 @@ def move_all(
     former = {one.pk: one.team.name for one in young_people}
     TeamAllocation.objects.filter(young_person__in=young_people, ends_on=None).update(ends_on=timezone.localdate())
     YoungPerson.objects.filter(pk__in=list(former)).update(team=team)
-    rights.take_from_team(young_people)
+    losing = rights.take_from_team(young_people)
     times = start_with_team(young_people, team)
+    rights.withdraw_codes(losing, young_people)
     record_all(
         entry("team.changed", one, by=by, young_person_id=one.pk, changes={"team": [former[one.pk], team.name]})
         for one in young_people
     )
     see_to_workers(young_people, team, worker, by)
+    team_changed.send(sender=TeamAllocation, times=times, team=team, by=by)
     return times
 
 

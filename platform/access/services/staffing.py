@@ -9,10 +9,16 @@ from django.utils.translation import ngettext
 
 from leavingwell.platform.access.letters import send_staff_invitation
 from leavingwell.platform.access.services.covering import check_open
-from leavingwell.platform.access.services.leaving import check_staff, is_last_administrator
+from leavingwell.platform.access.services.leaving import (
+    check_staff,
+    check_still_here,
+    end_emergencies,
+    is_last_administrator,
+)
 from leavingwell.platform.access.services.locking import lock_people
 from leavingwell.platform.audit.services import differences, record
-from leavingwell.platform.people.models import DutyCover, Person, Team, User
+from leavingwell.platform.people.invitations import withdraw_unasked
+from leavingwell.platform.people.models import DutyCover, Invitation, Person, Team, User
 from leavingwell.platform.people.roles import NATIONAL_ROLES, Role
 from leavingwell.platform.people.services import add_person, checked_email, checked_name
 from leavingwell.platform.people.staff import COVERING_ROLES, STAFF_ROLES
@@ -103,14 +109,22 @@ def check_new_role(person: Person, role: Role, by: Person | None) -> None:
         raise wrong_state(_("They cover for %s now. End that first.") % cover.team.name, "role")
 
 
+def end_what_the_role_gave(person: Person) -> None:
+    """Relations end with their own services (`ties`); records opened in an emergency and codes for letters here."""
+    end_emergencies(person)
+    withdraw_unasked(Invitation.objects.filter(made_by=person))
+
+
 @transaction.atomic
 def change_staff(person: Person, *, name: str, role: Role, team: Team | None, by: Person | None) -> Person:
     """Raises INVALID for a faulty name, WRONG_STATE for a closed team or one who has left, and see `check_new_role`."""
-    lock_people(person, administrators=True)
+    lock_people(person, by, administrators=True)
+    check_still_here(by)
     check_staff(person)
     name = checked_name(name)
     if role != person.role:
         check_new_role(person, role, by)
+        end_what_the_role_gave(person)
     if team and team.pk != person.team_id:
         check_open(team)
     before = {"name": person.name, "role": person.role, "team": person.team.name if person.team else None}

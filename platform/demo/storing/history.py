@@ -66,7 +66,9 @@ class Recorder:
         if told.finished:
             yield self.entry("response.submitted", review.response, told.finished, worker)
         if told.submitted:
-            changes = {"state": [Review.State.DRAFT.value, Review.State.SUBMITTED.value]}
+            checked = told.state == Review.State.QUALITY_CHECK.value
+            to = Review.State.QUALITY_CHECK if checked else Review.State.SUBMITTED
+            changes = {"state": [Review.State.DRAFT.value, to.value]}
             yield self.entry("plan.submitted", review, told.submitted, worker, changes=changes)
         if told.returned:
             back = {"state": [Review.State.SUBMITTED.value, Review.State.RETURNED.value]}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from random import Random
 from typing import Any
 
 from django.db.models import Model
@@ -16,7 +15,6 @@ from leavingwell.platform.plans.models import (
     Home,
     HomeViews,
     PlanMatter,
-    Review,
     Suitability,
     SuitabilityFactor,
 )
@@ -38,7 +36,6 @@ KINDS = {  # the homes of `names.json` and of the casts
 }
 FROM_18 = (Kind.FOYER, Kind.FOSTER)
 UNSURE = "staying with a friend"
-AGREED = (Review.State.CURRENT, Review.State.SUBMITTED, Review.State.QUALITY_CHECK)
 
 
 class Settler:
@@ -46,41 +43,16 @@ class Settler:
 
     def __init__(self, book: Book, written: Written, words: Data) -> None:
         self.book, self.written, self.words, self.story = book, written, words, written.story
-        self.chance = Random(f"matters/{written.story.key}")
+        self.chance = written.matters.chance
         self.young = book.young[written.story.key]
         self.worker = book.people[written.story.worker]
         self.today = book.clock.today
 
     def rows(self) -> Iterator[Model]:
-        yield from self.matters()
+        yield from self.written.matters.rows
         if self.story.home:
             yield from self.home()
         yield from self.copies()
-
-    @property
-    def changed_on(self) -> date:
-        return max(self.story.allocated_on, self.written.reviews[-1].started_on)
-
-    def matters(self) -> Iterator[PlanMatter]:
-        """All ten where the plan was handed in; some of them while it is worked on."""
-        whole = any(review.state in AGREED for review in self.written.reviews)
-        covered = set(PlanMatter.Matter) if whole else set(self.chance.sample(list(PlanMatter.Matter), k=5))
-        for matter in sorted(covered):
-            yield self.matter(matter)
-
-    def matter(self, matter: PlanMatter.Matter) -> PlanMatter:
-        at = self.book.clock.at(min(self.changed_on, self.today), 9)
-        row = PlanMatter(
-            plan=self.written.plan, matter=matter, language=SOURCE, changed_by=self.worker, changed_at=at, version=1
-        )
-        not_needed = self.words["not_needed"].get(f"{matter:d}")
-        if not_needed and self.chance.random() < 0.15:
-            row.not_needed_reason = not_needed
-            return row
-        how, whom = self.chance.choice(self.words["matters"][f"{matter:d}"])
-        row.how, row.by_whom = how.format(worker=self.worker.name), whom.format(worker=self.worker.name)
-        row.by_when = self.today + timedelta(days=self.chance.randint(20, 170))
-        return row
 
     def moved_in(self) -> date:
         known = (self.today - self.story.added.date()).days

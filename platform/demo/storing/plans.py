@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from random import Random
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
@@ -9,6 +10,7 @@ from django.db.models import OuterRef, Subquery
 from leavingwell.platform.demo.stories import Reviewed, Story
 from leavingwell.platform.demo.storing.book import Book
 from leavingwell.platform.demo.storing.copying import copy_rows
+from leavingwell.platform.demo.storing.matter_rows import Matters
 from leavingwell.platform.demo.storing.reviews import (
     action_then,
     answers_then,
@@ -57,6 +59,7 @@ class Written:
 
     story: Story
     plan: Plan
+    matters: Matters
     goals: list[Goal] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
     owners: list[ActionOwner] = field(default_factory=list)
@@ -78,7 +81,8 @@ class Writer:
         self.book, self.story = book, story
         self.young = book.young[story.key]
         plan = Plan(young_person=self.young, current_until=story.current_until, brought_over=story.brought_over)
-        self.done = Written(story, plan)
+        matters = Matters(book, story, plan, Random(f"matters/{story.key}"))
+        self.done = Written(story, plan, matters)
 
     def write(self) -> Written:
         self.goals()
@@ -251,6 +255,7 @@ class Writer:
             ],
             "comments": comments_then(self.done.comments, at),
             "answers": answers_then(told),
+            "matters": self.done.matters.then(told),
             "attempts": attempts_then(self.done.attempts, review, at),
             **review_then(review),
         }

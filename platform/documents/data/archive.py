@@ -18,12 +18,17 @@ from leavingwell.platform.documents.rendering import CannotDraw, render
 from leavingwell.platform.people.models import YoungPerson
 
 
-def pieces_of_json(young_person: YoungPerson, cover: Cover) -> Iterator[str]:
+def is_own(document: Document, young_person: YoungPerson) -> bool:
+    """Asked for by the young person themselves, and not by the council."""
+    return document.requested_by_id == young_person.person_id
+
+
+def pieces_of_json(young_person: YoungPerson, cover: Cover, *, own: bool) -> Iterator[str]:
     """`{"tables": {"details": [{…}, …], …}}`, a row at a time."""
     yield '{"tables": {'
     for place, table in enumerate(TABLES):
         yield f"{', ' if place else ''}{json.dumps(table.name)}: ["
-        for number, row in enumerate(table.rows(young_person)):
+        for number, row in enumerate(table.rows(young_person, own=own)):
             record = json.dumps(record_of(row, table, cover), ensure_ascii=False)
             yield f"{',' if number else ''}\n{record}"
         yield "]"
@@ -36,9 +41,9 @@ def write_pieces(archive: ZipFile, name: str, pieces: Iterator[str]) -> None:
             file.write(piece.encode(errors="replace"))
 
 
-def write_table(archive: ZipFile, table: Table, young_person: YoungPerson, cover: Cover) -> bool:
+def write_table(archive: ZipFile, table: Table, young_person: YoungPerson, cover: Cover, *, own: bool) -> bool:
     """Whether there was anything. It begins with a mark by which spreadsheets know its letters."""
-    rows = table.rows(young_person)
+    rows = table.rows(young_person, own=own)
     first = next(rows, None)
     if first is None:
         return False
@@ -71,10 +76,10 @@ def write_plan(archive: ZipFile, document: Document, cover: Cover) -> str:
 
 def write_archive(document: Document, young_person: YoungPerson, file: IO[bytes]) -> None:
     """In the document's language, which the caller has made the active one."""
-    cover = Cover(young_person)
+    cover, own = Cover(young_person), is_own(document, young_person)
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         plan = write_plan(archive, document, cover)
-        tables = [table for table in TABLES if write_table(archive, table, young_person, cover)]
-        write_pieces(archive, "log.txt", log_lines(young_person))
-        write_pieces(archive, "data.json", pieces_of_json(young_person, cover))
-        archive.writestr("README.txt", readme(document, young_person, cover, tables, plan))
+        tables = [table for table in TABLES if write_table(archive, table, young_person, cover, own=own)]
+        write_pieces(archive, "log.txt", log_lines(young_person, own=own))
+        write_pieces(archive, "data.json", pieces_of_json(young_person, cover, own=own))
+        archive.writestr("README.txt", readme(document, young_person, cover, tables, plan, own=own))

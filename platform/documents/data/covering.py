@@ -1,13 +1,14 @@
 """Leaving marked words out of a copy: a block stands in their place, with a letter that says why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
 from leavingwell.platform.documents.markup import clean, drawn, read, write
 from leavingwell.platform.people.models import YoungPerson
+from leavingwell.platform.plans.marked_words import parts_of
 from leavingwell.platform.plans.models import Redaction
-from leavingwell.platform.plans.redactable import BY_LABEL, live_redactions
+from leavingwell.platform.plans.redactable import BY_FIELD, live_redactions
 from leavingwell.questionnaires.models import AnswerRevision
 
 LETTERS = {Redaction.Reason.THIRD_PARTY: "A", Redaction.Reason.SAFETY: "B", Redaction.Reason.LEGAL: "C"}
@@ -40,19 +41,29 @@ class Cover:
         if isinstance(row, AnswerRevision) and field == "worker_note":
             marks = self.marks.get(("questionnaires.answer", row.answer_id), ())
             return block(marks[0].reason) if marks and text else text
-        marks = tuple(one for one in self.marks.get((row._meta.label_lower, row.pk), ()) if one.field == field)
-        return covered(text, marks)
+        here = [one for one in self.marks.get((row._meta.label_lower, row.pk), ()) if one.field == field]
+        return covered(text, parts_of(text, here)) if text else text
 
     @cached_property
     def lines(self) -> dict[str, str]:
-        """Each line of a marked text, as it is and as a copy shows it."""
-        found: dict[str, str] = {}
+        """Each line of a marked text, as it is and as a copy shows it, the longest first: one may stand in another.
+
+        A line that stands in several texts is shown without what is marked in any of them.
+        """
+        found: dict[str, list[Redaction]] = {}
+        for text, marks in self.texts():
+            for line, parts in marked_lines(text, parts_of(text, marks)).items():
+                found[line] = [*found.get(line, ()), *parts]
+        longest_first = sorted(found, key=len, reverse=True)
+        return {clean(line): clean(covered(line, found[line])) for line in longest_first}
+
+    def texts(self) -> Iterator[tuple[str, list[Redaction]]]:
+        """The marked texts, each with its marks."""
         for (label, pk), marks in self.marks.items():
-            kind = BY_LABEL[label]
-            row = kind.model._default_manager.filter(pk=pk).first()
-            if row is not None:
-                found |= lines_of(str(getattr(row, kind.field)), marks)
-        return found
+            for field in dict.fromkeys(one.field for one in marks):
+                row = BY_FIELD[label, field].model._default_manager.filter(pk=pk).first()
+                if row is not None:
+                    yield str(getattr(row, field)), [one for one in marks if one.field == field]
 
     def page(self, html: str) -> str:
         """A page that shows such texts, line by line, with the blocks in."""
@@ -73,13 +84,19 @@ class Cover:
 
 
 def lines_of(text: str, marks: Sequence[Redaction]) -> dict[str, str]:
-    """The lines that hold marked words; a mark over a line's end covers its part of each line."""
-    found, place = {}, 0
+    """The lines that hold marked words, as they are and as a copy shows them."""
+    return {line: covered(line, parts) for line, parts in marked_lines(text, marks).items()}
+
+
+def marked_lines(text: str, marks: Sequence[Redaction]) -> dict[str, list[Redaction]]:
+    """The lines that hold marked words, with what is marked in each; a mark over a line's end has a part in both."""
+    found: dict[str, list[Redaction]] = {}
+    place = 0
     for line in text.split("\n"):
         bare, shift = line.strip(), len(line) - len(line.lstrip())
         begins = place + shift
         if here := [part for mark in marks if (part := part_of(mark, begins, begins + len(bare)))]:
-            found[clean(bare)] = clean(covered(bare, here))
+            found[bare] = [*found.get(bare, ()), *here]
         place += len(line) + 1
     return found
 

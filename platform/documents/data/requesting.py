@@ -12,9 +12,12 @@ from leavingwell.platform.access.permissions import require_in_council
 from leavingwell.platform.audit.services import record
 from leavingwell.platform.documents.models import DATA_LASTS, Document
 from leavingwell.platform.documents.services import give_up_on_forgotten, start
-from leavingwell.platform.people.models import Person
-from leavingwell.platform.plans.models import Plan
+from leavingwell.platform.people.models import Person, YoungPerson
+from leavingwell.platform.plans.models import Notice, Plan
 from leavingwell.platform.plans.services.fields import checked_text
+from leavingwell.platform.plans.services.noticing import notify
+from leavingwell.platform.plans.services.warning import warn
+from leavingwell.platform.plans.whom_to_tell import manager_of
 from leavingwell.platform.problems import ProblemCode, refuse
 
 UNDER_WAY = (Document.Status.WAITING, Document.Status.RENDERING)
@@ -48,12 +51,23 @@ def request_my_data(plan: Plan, *, language: str, by: Person) -> Document:
 
 @transaction.atomic
 def answer_subject_access(plan: Plan, *, language: str, by: Person, reason: str) -> Document:
-    """For a request under the law that came to the council itself. Raises NOT_ALLOWED, INVALID, TOO_LARGE."""
+    """For a request under the law that came to the council itself. The young person hears of it at once, with the
+    reason in their log, and so does their team's manager. Raises NOT_ALLOWED, INVALID, TOO_LARGE.
+    """
     require_in_council(by, CouncilOperation.KEEP_RECORDS)
     why = checked_text(
         reason, "reason", longest=LONGEST_REASON, empty=_("Say who asked, when, and how you know that it was them.")
     )
-    return requested(plan, language=language, by=by, reason=why)
+    document = requested(plan, language=language, by=by, reason=why)
+    tell_of_copy(document, plan.young_person)
+    return document
+
+
+def tell_of_copy(document: Document, young_person: YoungPerson) -> None:
+    kind, key = Notice.Kind.COPY_ASKED_FOR, str(document.pk)
+    warn(young_person, kind, key=key)
+    if manager := manager_of(young_person):
+        notify([manager], kind, young_person=young_person, key=key)
 
 
 def remove_expired() -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Field, ForeignKey, Model, QuerySet
+from django.db.models import Field, ForeignKey, Model, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -20,33 +20,43 @@ PLAN, OF = "plan__young_person", "young_person"
 
 @dataclass(frozen=True)
 class Table:
-    """`name` is the file's. `young_person` is the path to whose row it is; `without` are fields that stay out."""
+    """`name` is the file's. `young_person` is the path to whose row it is; `without` are fields that stay out.
+
+    `alone` are rows that only the young person reads: they are in no copy that the council asks for.
+    """
 
     name: str
     title: str | Promise
     model: type[Model]
     young_person: str
     without: frozenset[str] = frozenset()
+    alone: Q | None = None
 
     @property
     def fields(self) -> list[Field[Any, Any]]:
         """All columns but those left out: what is added to a table later is in the copy by itself."""
         return [one for one in self.model._meta.concrete_fields if one.name not in NEVER | self.without]
 
-    def rows(self, young_person: people.YoungPerson) -> Iterator[Any]:
-        """In batches by key, so that memory does not grow with the record."""
+    def rows(self, young_person: people.YoungPerson, *, own: bool = True) -> Iterator[Any]:
+        """In batches by key, so that memory does not grow with the record. `own`: in the young person's own copy."""
         links = [one.name for one in self.fields if isinstance(one, ForeignKey)]
         found: QuerySet[Any] = self.model._default_manager.filter(**{self.young_person: young_person.pk})
+        if self.alone is not None and not own:
+            found = found.exclude(self.alone)
         found, last = found.select_related(*links).order_by("pk"), None
         while batch := list((found.filter(pk__gt=last) if last else found)[:BATCH]):
             yield from batch
             last = batch[-1].pk
 
 
-def table(name: str, title: str | Promise, model: type[Model], young_person: str, *without: str) -> Table:
-    return Table(name, title, model, young_person, frozenset(without))
+def table(
+    name: str, title: str | Promise, model: type[Model], young_person: str, *without: str, alone: Q | None = None
+) -> Table:
+    return Table(name, title, model, young_person, frozenset(without), alone)
 
 
+EVERY = Q(pk__isnull=False)
+FOR_ME_ALONE = Q(shared_with=questionnaires.CheckIn.SharedWith.ONLY_ME)
 TABLES = (
     table("details", _("Your details"), people.YoungPerson, "pk"),
     table("times-in-care", _("Times in care"), people.CarePeriod, OF),
@@ -59,10 +69,16 @@ TABLES = (
     table(
         "earlier-answers", _("Your earlier answers"), questionnaires.AnswerRevision, "answer__response__young_person"
     ),
-    table("check-ins", _("Your check-ins"), questionnaires.CheckIn, OF),
-    table("remarks", _("What you said about questions"), questionnaires.Remark, OF),
-    table("surveys", _("Surveys that you were asked"), questionnaires.SurveyInvitation, OF),
-    table("survey-answers", _("Your answers to surveys"), questionnaires.SurveyAnswer, "invitation__young_person"),
+    table("check-ins", _("Your check-ins"), questionnaires.CheckIn, OF, alone=FOR_ME_ALONE),
+    table("remarks", _("What you said about questions"), questionnaires.Remark, OF, alone=EVERY),
+    table("surveys", _("Surveys that you were asked"), questionnaires.SurveyInvitation, OF, alone=EVERY),
+    table(
+        "survey-answers",
+        _("Your answers to surveys"),
+        questionnaires.SurveyAnswer,
+        "invitation__young_person",
+        alone=EVERY,
+    ),
     table("plan", _("Your plan"), plans.Plan, OF),
     table(
         "reviews", _("Reviews"), plans.Review, PLAN, "return_reason"
@@ -86,7 +102,13 @@ TABLES = (
     table("states", _("How things were"), plans.StateChange, OF),
     table("told", _("Who was told that you may not be safe"), plans.SafetyNotice, OF),
     table("yearly-messages", _("Yearly messages"), plans.YearlyOffer, OF),
-    table("left-out", _("Where words are left out"), plans.Redaction, OF, "explanation", "subject_id", "start", "end"),
+    table(
+        "left-out",
+        _("Where words are left out"),
+        plans.Redaction,
+        OF,
+        *("explanation", "subject_id", "start", "end", "words"),
+    ),
     table("files", _("Files that were made"), Document, PLAN),
 )
 # What is of a young person and yet in no copy, and why. A test keeps the two lists whole.

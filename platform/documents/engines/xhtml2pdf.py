@@ -55,7 +55,7 @@ def fitness(text: str, language: str) -> Fitness:
 
 
 def address(file: Path) -> str:
-    return file.name
+    return file.relative_to(FONTS).as_posix()
 
 
 def draw(root: Element, *, title: str) -> bytes:

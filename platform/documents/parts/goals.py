@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from leavingwell.platform.documents.labels import STATUSES
+from leavingwell.platform.documents.labels import STATUSES, TERMS
 from leavingwell.platform.documents.parts.words import LINE, SHORT, Languages, Words, title_of, weight, words
 from leavingwell.platform.plans.models import Action, Goal, Plan
 from leavingwell.translations.localised import LocalizedText
@@ -18,7 +18,10 @@ Status = Action.Status
 
 @dataclass(frozen=True)
 class Step:
-    """One action. `done_on` and `done_by` are there once it is done."""
+    """One action. `done_on` and `done_by` are there once it is done.
+
+    `because` is why it is stuck or was dropped, or what went well with it.
+    """
 
     words: Words
     status: str
@@ -30,26 +33,36 @@ class Step:
     about: LocalizedText | None
     goal_id: UUID | None
     question: str
+    because: Words | None = None
 
     @property
     def is_done(self) -> bool:
         return self.status == Status.DONE
 
+    @property
+    def room(self) -> int:
+        """How much room its row takes."""
+        return weight(self.words.text, self.because.text if self.because else "") + LINE * len(self.owners)
+
 
 @dataclass(frozen=True)
 class GoalWithSteps:
+    """`term` says whether it is for soon or for later; `because` what went well with it, or why it was dropped."""
+
     words: Words
     contingency: Words | None
     about: LocalizedText | None
     wanted_by: date | None
     state: str
     steps: tuple[Step, ...]
+    term: str = ""
+    because: Words | None = None
 
     @property
     def is_short(self) -> bool:
         """Short enough for a card, which must fit on a page."""
-        texts = [self.words.text, self.contingency.text if self.contingency else ""]
-        rows = sum(weight(step.words.text) + LINE * len(step.owners) for step in self.steps)
+        texts = [self.words.text, *(one.text for one in (self.contingency, self.because) if one)]
+        rows = sum(step.room for step in self.steps)
         return weight(*texts) + rows < SHORT
 
     @property
@@ -69,7 +82,12 @@ def step(action: Action, languages: Languages) -> Step:
         about=title_of(action.domain, languages),
         goal_id=action.goal_id,
         question=action.question_code,
+        because=words(said, action.language) if (said := because_of(action)) else None,
     )
+
+
+def because_of(action: Action) -> str:
+    return action.went_well if action.status == Status.DONE else action.reason
 
 
 def steps_of(plan: Plan, languages: Languages) -> list[Step]:
@@ -87,6 +105,8 @@ def goal_with(goal: Goal, steps: Iterable[Step], languages: Languages) -> GoalWi
         wanted_by=goal.wanted_by,
         state=goal.state,
         steps=tuple(kept),
+        term=str(TERMS[Goal.Term(goal.term)]),
+        because=words(goal.finished_because, goal.language) if goal.finished_because else None,
     )
 
 

@@ -4,14 +4,17 @@ import logging
 from typing import Any
 
 import requests
+from allauth.core import ratelimit
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialApp
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
-from leavingwell.platform.people.sign_in.accounts import account_of
+from leavingwell.platform.people.sign_in.accounts import candidate, join, known
+from leavingwell.platform.people.sign_in.claims import verified_email
 from leavingwell.platform.people.sign_in.fetching import PublicSession
+from leavingwell.platform.people.sign_in.proof import ask_for_proof, was_in_use
 from leavingwell.platform.people.sign_in.provider import CouncilProvider, app_of
 from leavingwell.platform.people.sign_in.rules import sign_in_rules
 
@@ -54,10 +57,22 @@ class CouncilAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc] 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         nonce = sociallogin.state.get("nonce")
         is_answer = bool(nonce) and sociallogin.claims.get("nonce") == nonce
-        account = account_of(sociallogin.account, sociallogin.claims) if is_answer else None
+        account = self.account_of(request, sociallogin) if is_answer else None
         if account is None:
             raise ImmediateHttpResponse(refused(request))
         sociallogin.user = account.user
+
+    def account_of(self, request: HttpRequest, sociallogin: Any) -> Any:
+        """The stored account; None for anybody who is not to be let in. Raises an answer that asks for proof."""
+        found, email = sociallogin.account, verified_email(sociallogin.claims)
+        if found.pk or not email:
+            return known(found) if found.pk else None
+        person = candidate(found.provider, email)
+        if person and person.user and not was_in_use(person.user):
+            return join(found, person)
+        if not ask_for_proof(request, found, email, person, sociallogin.state.get("next")):
+            raise ImmediateHttpResponse(ratelimit.respond_429(request))
+        raise ImmediateHttpResponse(redirect("council_account_proof"))
 
     def on_authentication_error(
         self,

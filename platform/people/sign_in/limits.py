@@ -11,7 +11,7 @@ from django.http import HttpRequest, JsonResponse
 from django.http.response import HttpResponseBase
 
 PROOFS = re.compile(
-    r"^/accounts/(login/code/confirm|password/reset/code|2fa/(authenticate|reauthenticate|webauthn/\w+))/"
+    r"^/accounts/(login/code/confirm|password/reset/code|council/code|2fa/(authenticate|reauthenticate|webauthn/\w+))/"
     r"|^/_allauth/(app|browser)/v1/auth/(code/confirm|password/reset|2fa/|webauthn/|reauthenticate)"
 )
 

@@ -2,10 +2,12 @@
 
 from hashlib import sha256
 
+from django.db.models import QuerySet
+
 from leavingwell.platform.councils import scope
 from leavingwell.platform.people.models import Person, SignInRules
 from leavingwell.platform.people.roles import Role
-from leavingwell.platform.people.staff import STAFF_ROLES
+from leavingwell.platform.people.staff import STAFF_ROLES, staff
 
 
 def sign_in_rules() -> SignInRules:
@@ -25,8 +27,12 @@ def is_staff_here(person: Person | None) -> bool:
     return person is not None and person.role in STAFF_ROLES and person.council_id == scope.current()
 
 
+def who_must_use_council_account() -> QuerySet[Person]:
+    """Where it is the only way in. An administrator keeps the password for when the provider fails."""
+    return staff().exclude(role=Role.COUNCIL_ADMIN).exclude(user=None)
+
+
 def must_use_council_account(person: Person | None) -> bool:
-    """An administrator keeps the password as the way in for when the provider fails."""
     if person is None or not is_staff_here(person) or person.role == Role.COUNCIL_ADMIN:
         return False
     rules = sign_in_rules()

@@ -11,13 +11,16 @@ from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.audit.services import record
 from leavingwell.platform.people.models import Person, SignInRules
+from leavingwell.platform.people.sessions import end_sessions_of
 from leavingwell.platform.people.sign_in.fetching import PublicSession
-from leavingwell.platform.people.sign_in.rules import provider_key
+from leavingwell.platform.people.sign_in.rules import provider_key, who_must_use_council_account
 from leavingwell.platform.people.sign_in.sealing import seal
+from leavingwell.platform.people.signals import sign_in_changed
 from leavingwell.platform.people.staff import here_now, staff
 from leavingwell.platform.problems import invalid
 
 FIELDS = ("staff_need_second_step", "single_sign_on", "issuer", "client_id", "only_single_sign_on")
+SINGLE_SIGN_ON = {"single_sign_on", "issuer", "client_id", "client_secret", "only_single_sign_on"}
 UNREACHABLE = _("We asked there and got no answer that we understand. Look at the address again.")
 
 
@@ -35,7 +38,11 @@ class NewRules:
 
 @transaction.atomic
 def set_sign_in_rules(new: NewRules, *, by: Person | None) -> SignInRules:
-    """Raises INVALID for a provider that cannot work, and for asking what nobody has tried to be the only way in."""
+    """The other administrators are told of another single sign-on. Once it is the only way in, whoever came by another
+    one signs in again.
+
+    Raises INVALID for a provider that cannot work, and for asking what nobody has tried to be the only way in.
+    """
     SignInRules.objects.get_or_create()
     rules = SignInRules.objects.select_for_update().get()
     before = {name: getattr(rules, name) for name in FIELDS}
@@ -45,6 +52,8 @@ def set_sign_in_rules(new: NewRules, *, by: Person | None) -> SignInRules:
     check_not_locked_out(rules)
     rules.save()
     note(rules, before, is_new_secret=bool(new.client_secret), by=by)
+    if rules.only_single_sign_on and not before["only_single_sign_on"]:
+        end_sessions_of(who_must_use_council_account().values_list("user", flat=True))
     return rules
 
 
@@ -108,4 +117,6 @@ def note(rules: SignInRules, before: dict[str, Any], *, is_new_secret: bool, by:
     if is_new_secret:
         changes["client_secret"] = [None, None]  # that it was changed, and no more
     if changes:
-        record("sign_in_rules.changed", rules, by=by, changes=changes)
+        entry = record("sign_in_rules.changed", rules, by=by, changes=changes)
+        if SINGLE_SIGN_ON & changes.keys():
+            sign_in_changed.send(sender=SignInRules, entry=entry, by=by)

@@ -8,7 +8,8 @@ from leavingwell.platform.councils.owned import CouncilOwned
 class Redaction(CouncilOwned):
     """Words about somebody else that a young person's copy of their data leaves out, and why. The record keeps them.
 
-    `start` and `end` count characters of the field's text.
+    `start` and `end` count characters of the field's text as it was when its `words` were marked; `sha256` tells
+    whether it still is. The words are left out at every place of that text.
     """
 
     class Reason(models.TextChoices):
@@ -22,6 +23,8 @@ class Redaction(CouncilOwned):
     field = models.CharField(_("field"), max_length=40)
     start = models.PositiveIntegerField(_("from character"))
     end = models.PositiveIntegerField(_("to character"))
+    words = models.TextField(_("words"), blank=True, default="")
+    sha256 = models.CharField(_("fingerprint of the text"), max_length=64, blank=True, default="")
     reason = models.CharField(_("why"), max_length=20, choices=Reason)
     explanation = models.CharField(_("in words"), max_length=500)
     by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")

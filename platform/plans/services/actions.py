@@ -47,9 +47,9 @@ def people_on(plan: Plan) -> dict[UUID, Person]:
     return {person.pk: person for person in people if person}
 
 
-def owners_from(plan: Plan, ids: Iterable[UUID]) -> list[Person]:
-    """Raises NOT_FOUND for somebody who has no part in this plan."""
-    known = people_on(plan)
+def owners_from(plan: Plan, ids: Iterable[UUID], already: Iterable[Person] = ()) -> list[Person]:
+    """Raises NOT_FOUND for somebody who has no part in this plan; who owns it `already` may go on."""
+    known = people_on(plan) | {person.pk: person for person in already}
     wanted = list(dict.fromkeys(ids))
     if unknown := [pk for pk in wanted if pk not in known]:
         raise not_found(f"ownerIds.{wanted.index(unknown[0])}")
@@ -124,7 +124,11 @@ def differs_from(action: Action, changes: ActionChanges) -> dict[str, object]:
     """The input fields in which the action says something else now."""
     sent = {"title": changes.title, "measure": changes.measure, "reason": changes.reason, "dueOn": changes.due_on}
     now = {"title": action.title, "measure": action.measure, "reason": action.reason, "dueOn": action.due_on}
-    return differing(sent, now)
+    found = differing(sent, now)
+    owners = {owner.pk: owner.name for owner in action.owners.all()}
+    if changes.owner_ids is not None and set(changes.owner_ids) != set(owners):
+        found["ownerIds"] = ", ".join(sorted(owners.values()))
+    return found
 
 
 @transaction.atomic
@@ -145,7 +149,7 @@ def update_action(action: Action, changes: ActionChanges, *, by: Person, expecte
         action.measure = measure_from(changes.measure)
     apply_state(action, changes.status, changes.reason, changes.went_well, by)
     if changes.owner_ids is not None:
-        set_owners(action, owners_from(action.plan, changes.owner_ids))
+        set_owners(action, owners_from(action.plan, changes.owner_ids, action.owners.all()))
     return save_changes(action, before, "action.changed", by)
 
 

@@ -11,6 +11,7 @@ from leavingwell.platform.audit.services import differences, record
 from leavingwell.platform.people.models import Person
 from leavingwell.platform.plans.models import Goal, Plan
 from leavingwell.platform.plans.services.fields import check_version, checked_text, differing, domain_of
+from leavingwell.platform.plans.whose_words import are_the_young_persons
 from leavingwell.platform.problems import Message, not_allowed
 
 LONGEST_WORDS, LONGEST_CONTINGENCY = 500, 1000
@@ -76,6 +77,13 @@ def may_change_words(goal: Goal, person: Person | None) -> bool:
     return person is not None and person.pk in (goal.added_by_id, goal.plan.young_person.person_id)
 
 
+def may_change_contingency(goal: Goal, person: Person | None) -> bool:
+    """What happens if it does not work is the young person's to change where they wrote it; who works with them may
+    write it where it is empty, and change what staff wrote.
+    """
+    return not are_the_young_persons(goal, "contingency", goal.added_by_id, person)
+
+
 def state_of(goal: Goal) -> dict[str, Any]:
     return {
         "words": goal.words,
@@ -96,9 +104,23 @@ def locked(goal: Goal, expected_version: int | None, changes: GoalChanges | None
 
 
 def differs_from(goal: Goal, changes: GoalChanges) -> dict[str, object]:
-    """The input fields in which the goal says something else now."""
-    sent = {"words": changes.words, "contingency": changes.contingency, "wantedBy": changes.wanted_by}
-    return differing(sent, {"words": goal.words, "contingency": goal.contingency, "wantedBy": goal.wanted_by})
+    """The input fields in which the goal says something else now, in the words that people read."""
+    sent = {
+        "words": changes.words,
+        "contingency": changes.contingency,
+        "wantedBy": changes.wanted_by,
+        "term": Goal.Term(changes.term).label if changes.term else None,
+        "domain": changes.domain,
+    }
+    now: dict[str, object] = {
+        "words": goal.words,
+        "contingency": goal.contingency,
+        "wantedBy": goal.wanted_by,
+        "term": Goal.Term(goal.term).label,
+        "domain": goal.domain.code if goal.domain else "",
+    }
+    found = differing(sent, now)
+    return found | ({"domain": goal.domain.title if goal.domain else ""} if "domain" in found else {})
 
 
 def save_changes(goal: Goal, before: dict[str, Any], what: str, by: Person) -> Goal:
@@ -116,7 +138,9 @@ def apply(goal: Goal, changes: GoalChanges, by: Person) -> None:
         goal.words, goal.language = words_from(changes.words), changes.language or goal.language
     if changes.domain is not None:
         goal.domain = domain_of(changes.domain)
-    if changes.contingency is not None:
+    if changes.contingency is not None and changes.contingency.strip() != goal.contingency:
+        if not may_change_contingency(goal, by):
+            raise not_allowed(NOT_YOUR_WORDS, "contingency")
         goal.contingency = contingency_from(changes.contingency)
     if changes.term is not None:
         goal.term = changes.term
@@ -128,8 +152,8 @@ def apply(goal: Goal, changes: GoalChanges, by: Person) -> None:
 def update_goal(goal: Goal, changes: GoalChanges, *, by: Person, expected_version: int | None = None) -> Goal:
     """Changes what is given; the audit record keeps what was there before.
 
-    Raises NOT_ALLOWED for words that are somebody else's, STALE_VERSION when somebody else changed the goal after
-    `expected_version`, INVALID, TOO_LARGE or NOT_FOUND.
+    Raises NOT_ALLOWED for words or a contingency that are somebody else's, STALE_VERSION when somebody else changed the
+    goal after `expected_version`, INVALID, TOO_LARGE or NOT_FOUND.
     """
     goal = locked(goal, expected_version, changes)
     before = state_of(goal)

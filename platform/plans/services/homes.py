@@ -55,7 +55,8 @@ def record_move(young_person: YoungPerson, move: Move, *, by: Person) -> Home:
     Raises INVALID for a day to come, before the last move or before they were born, without words, and for a kind of
     home that they are too young for; TOO_LARGE for too many words; NOT_ALLOWED, NOT_FOUND.
     """
-    young_person = YoungPerson.objects.select_for_update().get(pk=young_person.pk)  # two moves come one by one
+    # two moves come one by one
+    young_person = YoungPerson.objects.select_for_update(no_key=True).get(pk=young_person.pk)
     require(by, Operation.RECORD_MOVE, young_person)
     day = checked_day(move.moved_in_on, "movedInOn")
     if day < young_person.date_of_birth:

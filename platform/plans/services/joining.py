@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -12,9 +11,12 @@ from leavingwell.platform.access.services.joining import NewYoungPerson, add_you
 from leavingwell.platform.people.invitations import make_invitation
 from leavingwell.platform.people.models import Invitation, Person, YoungPerson
 from leavingwell.platform.plans.letters import address_of
+from leavingwell.platform.plans.models import Notice
 from leavingwell.platform.plans.services.reviewing import open_plan
 from leavingwell.platform.plans.services.starting import check_may_start
+from leavingwell.platform.plans.services.warning import warn
 from leavingwell.platform.problems import invalid
+from leavingwell.themes.letters import send_letter
 
 Channel = Invitation.Channel
 
@@ -36,10 +38,16 @@ def invite_young_person(
 
 @transaction.atomic
 def invite_again(young_person: YoungPerson, channel: Channel, *, by: Person) -> Invitation:
-    """A new code; the one before is good no more. Raises INVALID for an e-mail to somebody without an address."""
+    """A new code; the one before is good no more, and the young person hears of one that they did not make themselves.
+
+    Raises INVALID for an e-mail to somebody without an address.
+    """
     user = young_person.person.user
     check_address(user.email if user else "", channel)
-    return invite(young_person, channel, by=by)
+    invitation = invite(young_person, channel, by=by)
+    if by.pk != young_person.person_id:
+        warn(young_person, Notice.Kind.CODE_MADE, key=str(invitation.pk))
+    return invitation
 
 
 def check_address(email: str, channel: Channel) -> None:
@@ -51,6 +59,7 @@ def invite(young_person: YoungPerson, channel: Channel, *, by: Person | None) ->
     invitation = make_invitation(young_person.person, channel, by=by)
     if channel == Channel.EMAIL:
         transaction.on_commit(partial(send_invitation, young_person, invitation.code), robust=True)
+        invitation.code = ""  # it is for the young person alone: whoever asked for the e-mail does not see it
     return invitation
 
 
@@ -61,4 +70,4 @@ def send_invitation(young_person: YoungPerson, code: str) -> None:
     with translation.override(person.language or young_person.council.default_language):
         facts = {"name": person.name, "portal_url": address, "join_url": f"{address}join/", "code": code}
         text = render_to_string("plans/invitation.txt", facts)
-        send_mail(_("Your plan is ready for you"), text, None, [person.user.email])
+        send_letter(_("Your plan is ready for you"), text, person.user.email, young_person.council)

@@ -8,12 +8,18 @@ from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.audit.services import record
 from leavingwell.platform.people.models import Person, YoungPerson
+from leavingwell.platform.plans.marked_words import fingerprint, parts_of
 from leavingwell.platform.plans.models import Redaction
 from leavingwell.platform.plans.redactable import Redactable
 from leavingwell.platform.plans.services.fields import checked_text
 from leavingwell.platform.problems import invalid, wrong_state
 
 LONGEST_EXPLANATION = 500
+
+
+def text_now(kind: Redactable, row: Any) -> str:
+    rows = kind.model._default_manager.select_for_update(no_key=True)
+    return str(getattr(rows.get(pk=row.pk), kind.field))
 
 
 @transaction.atomic
@@ -28,17 +34,19 @@ def redact(
     explanation: str,
     by: Person,
 ) -> Redaction:
-    """Marks the characters from `start` up to `end`. The row must be of the young person's record.
+    """Marks the characters from `start` up to `end`, and these words wherever else they stand in that text. The row
+    must be of the young person's record; what it says is read once nobody else can change it.
 
     Raises INVALID for no words, a place outside of the text or no explanation, TOO_LARGE, WRONG_STATE where the same
     words are marked already.
     """
-    text = str(getattr(row, kind.field))
+    YoungPerson.objects.select_for_update(of=("self",), no_key=True).get(pk=young_person.pk)
+    text = text_now(kind, row)
     if not 0 <= start < end <= len(text) or not text[start:end].strip():
         raise invalid(_("Choose words that stand in this text."), "start")
     same = Redaction.objects.filter(subject_type=kind.label, subject_id=row.pk, field=kind.field, lifted_at=None)
-    YoungPerson.objects.select_for_update(of=("self",)).get(pk=young_person.pk)
-    if same.filter(start__lte=start, end__gte=end).exists():
+    up_to_date = list(same.filter(sha256=fingerprint(text)))
+    if any(part.start <= start and part.end >= end for part in parts_of(text, up_to_date)):
         raise wrong_state(_("These words are marked already."))
     why = checked_text(explanation, "explanation", longest=LONGEST_EXPLANATION, empty=_("Say why, in a few words."))
     redaction = Redaction.objects.create(
@@ -48,6 +56,8 @@ def redact(
         field=kind.field,
         start=start,
         end=end,
+        words=text[start:end],
+        sha256=fingerprint(text),
         reason=reason,
         explanation=why,
         by=by,

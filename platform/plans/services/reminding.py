@@ -8,10 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Prefetch
 from django.utils import timezone
 
+from leavingwell.platform.access.grants import live_grants
 from leavingwell.platform.people.models import Allocation, Person, YoungPerson
 from leavingwell.platform.plans.clock_facts import RuleBook, clocks_of, with_clock_facts
 from leavingwell.platform.plans.clocks import Clock, Kind, State
@@ -68,14 +70,24 @@ def news_of(row: Any, clock: Clock) -> News:
 
 
 def of_actions(today: date) -> Iterator[Told]:
-    """Whoever owns something to do, shortly before its day."""
+    """Whoever owns something to do, shortly before its day, and has to do with the young person still."""
     owners = Prefetch("owners", Person.objects.select_related("user"))
     rows = Action.objects.filter(
         status=Action.Status.OPEN, due_on__range=(today - ACTIONS_AFTER, today + ACTIONS_BEFORE)
     )
-    for action in rows.select_related("plan__young_person").prefetch_related(owners):
+    actions = list(rows.select_related("plan__young_person").prefetch_related(owners))
+    related = accounts_related_to({action.plan.young_person_id for action in actions})
+    for action in actions:
         news = News(Notice.Kind.ACTION_DUE, action.plan.young_person, f"{action.pk}:{action.due_on}", action.due_on)
-        yield from ((owner, news) for owner in action.owners.all())
+        yield from (
+            (owner, news) for owner in action.owners.all() if (owner.user_id, action.plan.young_person_id) in related
+        )
+
+
+def accounts_related_to(young_people: set[UUID]) -> set[tuple[int, UUID]]:
+    """Of whom each account may see, in whatever relation, as (account, young person). One query."""
+    grants = live_grants().filter(content_object__in=young_people)
+    return set(grants.values_list("user_id", "content_object_id"))
 
 
 def send_offers(rows: Iterable[Any], book: RuleBook, today: date) -> None:

@@ -15,8 +15,16 @@ from leavingwell.platform.plans.models import Notice, Plan, ReturnReason, Review
 from leavingwell.platform.plans.quality_check import may_check
 from leavingwell.platform.plans.sections import is_section
 from leavingwell.platform.plans.services.fields import checked_text
-from leavingwell.platform.plans.services.review_steps import locked_for, review_in, step, waiting_review, worker_of
+from leavingwell.platform.plans.services.review_steps import (
+    locked_for,
+    locked_to_decide,
+    review_in,
+    step,
+    waiting_review,
+    worker_of,
+)
 from leavingwell.platform.plans.services.signing_off import tell
+from leavingwell.platform.plans.waiting import check_read, check_version
 from leavingwell.platform.problems import invalid, not_allowed, not_found, wrong_state
 
 LONGEST_REASON, MOST_SECTIONS = 2000, 40
@@ -71,7 +79,7 @@ def return_plan(
     """Sends it back to the worker. Raises INVALID without a reason, NOT_FOUND for an unknown section, WRONG_STATE when
     it does not wait for sign-off, STALE_VERSION, NOT_ALLOWED.
     """
-    plan = locked_for(plan, Operation.RETURN_PLAN, by)
+    plan = locked_to_decide(plan, Operation.RETURN_PLAN, by)
     review = waiting_review(plan, expected_version)
     send_back(plan, review, "plan.returned", checked(reason, sections), by=by)
     return plan
@@ -89,15 +97,15 @@ def check_quality(
 ) -> Plan:
     """The practice supervisor passes it on to the manager, or sends it back with reasons.
 
-    Raises NOT_ALLOWED for who handed it in and for the manager where there is a supervisor, WRONG_STATE when it does
-    not wait for a check, INVALID, NOT_FOUND, TOO_LARGE, STALE_VERSION.
+    Raises NOT_ALLOWED for who handed it in or wrote it and for the manager where there is a supervisor, WRONG_STATE
+    when it does not wait for a check, INVALID, also when it is passed on without the version that was read, NOT_FOUND,
+    TOO_LARGE, STALE_VERSION.
     """
-    plan = locked_for(plan, Operation.CHECK_QUALITY, by)
-    review = review_in(
-        plan, (Review.State.QUALITY_CHECK,), _("This plan is not waiting for a quality check."), expected_version
-    )
+    plan = locked_to_decide(plan, Operation.CHECK_QUALITY, by)
+    review = review_in(plan, (Review.State.QUALITY_CHECK,), _("This plan is not waiting for a quality check."))
     if not may_check(plan, by):
         raise not_allowed(_("Somebody else checks the quality of this plan."))
+    (check_read if pass_on else check_version)(plan, review, expected_version)
     looked: dict[str, Any] = {"quality_checked_at": timezone.now(), "quality_checked_by": by}
     if not pass_on:
         send_back(plan, review, "plan.quality_returned", checked(words, sections), by=by, **looked)

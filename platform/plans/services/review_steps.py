@@ -5,20 +5,26 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.access.operations import Operation
-from leavingwell.platform.access.permissions import require
+from leavingwell.platform.access.permissions import relations_with, require
 from leavingwell.platform.access.services.allocating import current_allocation
 from leavingwell.platform.audit.services import record
 from leavingwell.platform.people.models import Person
+from leavingwell.platform.plans.authorship import checks_for, decides_for
 from leavingwell.platform.plans.models import Plan, Review
-from leavingwell.platform.problems import Message, stale, wrong_state
+from leavingwell.platform.plans.waiting import check_version
+from leavingwell.platform.problems import Message, not_allowed, wrong_state
 
 State = Review.State
 AROUND = ("review__submitted_by", "review__response", "young_person__person", "young_person__team__manager__user")
 
 
 def locked(plan: Plan) -> Plan:
-    """The plan with its row locked: two people signing at once come one after the other."""
-    Plan.objects.select_for_update().get(pk=plan.pk)
+    """The plan with its row and its latest review locked: two people signing at once come one after the other, and
+    who writes a part of it at that moment before or after them. Rows that only point to it can be written meanwhile.
+    """
+    found = Plan.objects.select_for_update(no_key=True).get(pk=plan.pk)
+    if found.review_id:
+        Review.objects.select_for_update(no_key=True).get(pk=found.review_id)
     return Plan.objects.select_related(*AROUND).get(pk=plan.pk)
 
 
@@ -32,12 +38,22 @@ def locked_for(plan: Plan, operation: Operation, by: Person) -> Plan:
     return plan
 
 
+def locked_to_decide(plan: Plan, operation: Operation, by: Person) -> Plan:
+    """The locked plan for who decides on it: the team's manager, or a manager who covers; for a quality check the
+    practice supervisor too. Raises as `locked_for`.
+    """
+    plan = locked_for(plan, operation, by)
+    decides = checks_for if operation == Operation.CHECK_QUALITY else decides_for
+    if not decides(by, relations_with(by, plan.young_person)):
+        raise not_allowed()
+    return plan
+
+
 def review_in(plan: Plan, states: tuple[str, ...], message: Message, expected_version: int | None = None) -> Review:
     """The latest review, which stands in one of the states. Raises WRONG_STATE, STALE_VERSION."""
     if plan.review is None or plan.review.state not in states:
         raise wrong_state(message)
-    if expected_version is not None and expected_version != plan.review.version:
-        raise stale()
+    check_version(plan, plan.review, expected_version)
     return plan.review
 
 

@@ -9,15 +9,23 @@ from django.utils import timezone
 from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.people.dates import months_after
 from leavingwell.platform.people.models import Person
-from leavingwell.platform.plans.authorship import not_to_be_signed_by
+from leavingwell.platform.plans.authorship import refusal
 from leavingwell.platform.plans.completeness import require_complete
 from leavingwell.platform.plans.models import Notice, Plan, Review
 from leavingwell.platform.plans.models.rules import rules
 from leavingwell.platform.plans.quality_check import checker_of
 from leavingwell.platform.plans.services.noticing import notify
-from leavingwell.platform.plans.services.review_steps import locked_for, open_review, step, waiting_review, worker_of
+from leavingwell.platform.plans.services.review_steps import (
+    locked_for,
+    locked_to_decide,
+    open_review,
+    step,
+    waiting_review,
+    worker_of,
+)
 from leavingwell.platform.plans.snapshots import snapshot_of
-from leavingwell.platform.problems import not_allowed
+from leavingwell.platform.plans.waiting import check_read
+from leavingwell.platform.problems import Problems
 from leavingwell.questionnaires.models import Response
 
 State = Review.State
@@ -53,13 +61,15 @@ def submit_plan(plan: Plan, *, by: Person, override_reason: str = "", expected_v
 def authorise_plan(plan: Plan, *, by: Person, expected_version: int | None = None) -> Plan:
     """Puts the plan in force until the next review is due, and keeps it as it stands.
 
-    Raises NOT_ALLOWED for somebody who handed it in or wrote it, WRONG_STATE when it does not wait for sign-off, signed
-    already included, and STALE_VERSION.
+    Raises NOT_ALLOWED for somebody who handed it in or wrote the worker's part, SIGNING_OWN_WORK for who wrote another
+    part, WRONG_STATE when it does not wait for sign-off, signed already included, INVALID without the version that was
+    read, and STALE_VERSION, with what has changed since, for another one.
     """
-    plan = locked_for(plan, Operation.AUTHORISE_PLAN, by)
-    review = waiting_review(plan, expected_version)
-    if why := not_to_be_signed_by(plan, by):
-        raise not_allowed(why)
+    plan = locked_to_decide(plan, Operation.AUTHORISE_PLAN, by)
+    review = waiting_review(plan)
+    if why := refusal(plan, by):
+        raise Problems([why])
+    check_read(plan, review, expected_version)
     now = timezone.now()
     Response.objects.filter(pk=review.response_id, submitted_at=None).update(submitted_at=now)
     review.authorised_at, review.authorised_by = now, by

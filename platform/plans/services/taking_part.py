@@ -20,18 +20,18 @@ NOT_AGREED_YET = (State.DRAFT, State.RETURNED, State.QUALITY_CHECK, State.SUBMIT
 
 
 def save(plan: Plan, review: Review, action: str, changes: dict[str, object], *, by: Person) -> None:
-    """Stores the part; what was there before stays in the record."""
+    """Stores the part; what was there before stays in the record. The same once more changes nothing."""
     before = {name: getattr(review, name) for name in changes}
-    moment = "young_person_part_at" if action == "review.my_part" else "worker_part_at"
-    for name, value in {**changes, moment: timezone.now()}.items():
-        setattr(review, name, value)
+    whose = "young_person" if action == "review.my_part" else "worker"
+    if before == changes and getattr(review, f"{whose}_part_at"):
+        return
     review.version += 1
-    fields = [*changes, moment, "version"]
-    if action == "review.workers_part":
-        review.worker_part_by = by
-        fields.append("worker_part_by")
-    review.save(update_fields=fields)
-    record(action, review, by=by, young_person_id=plan.young_person_id, changes=differences(before, changes))
+    written = {**changes, f"{whose}_part_at": timezone.now(), f"{whose}_part_version": review.version}
+    for name, value in written.items():
+        setattr(review, name, value)
+    review.save(update_fields=[*written, "version"])
+    told = {name: pair for name, pair in differences(before, changes).items() if name != "worker_part_by"}
+    record(action, review, by=by, young_person_id=plan.young_person_id, changes=told)
 
 
 @transaction.atomic
@@ -50,10 +50,11 @@ def save_my_part(
     """
     plan = locked_for(plan, Operation.SAVE_MY_PART, by)
     words = checked_text(words, "words", longest=LONGEST)
+    if plan.review:
+        theirs = {"agrees": plan.review.young_person_agrees, "words": plan.review.young_person_words}
+        check_part(plan.review.young_person_part_version, expected_version, {"agrees": agrees, "words": words}, theirs)
     if agrees not in Review.Agrees.values:
         raise invalid(_("Choose one: yes, some of it, or no."), "agrees")
-    if plan.review and expected_version not in (None, plan.review.version):
-        check_own_words(plan.review, {"agrees": agrees, "words": words})
     young_person_took_part(plan, by=by)
     review = review_in(plan, NOT_AGREED_YET, _("The plan is agreed. Ask for a review to say something about it."))
     given = {"young_person_agrees": agrees, "young_person_words": words, "young_person_language": language}
@@ -61,11 +62,15 @@ def save_my_part(
     return plan
 
 
-def check_own_words(review: Review, given: dict[str, str]) -> None:
-    """Only their own words can be in the way, from another device of theirs. Raises STALE_VERSION."""
-    now = {"agrees": review.young_person_agrees, "words": review.young_person_words}
-    if review.young_person_part_at is not None and now != given:
-        raise stale({name: text for name, text in now.items() if text != given[name]})
+def check_part(saved_in: int, expected_version: int | None, given: dict[str, str], now: dict[str, str]) -> None:
+    """Raises STALE_VERSION where this part, which was saved in version `saved_in`, says something else since.
+
+    What happens to the rest of the review is in nobody's way here. A choice is told by its name.
+    """
+    if expected_version is None or expected_version >= saved_in or now == given:
+        return
+    labels = dict(Review.Agrees.choices)
+    raise stale({name: labels.get(text, text) for name, text in now.items() if text != given[name]})
 
 
 @transaction.atomic
@@ -74,7 +79,6 @@ def save_workers_part(plan: Plan, *, words: str, by: Person, expected_version: i
     plan = locked_for(plan, Operation.SAVE_WORKERS_PART, by)
     review = open_review(plan)
     words = checked_text(words, "words", longest=LONGEST, empty=_("Write something first."))
-    if expected_version is not None and expected_version != review.version and review.worker_words not in ("", words):
-        raise stale({"words": review.worker_words})
-    save(plan, review, "review.workers_part", {"worker_words": words}, by=by)
+    check_part(review.worker_part_version, expected_version, {"words": words}, {"words": review.worker_words})
+    save(plan, review, "review.workers_part", {"worker_words": words, "worker_part_by": by}, by=by)
     return plan

@@ -18,8 +18,9 @@ LONGEST_REASON = 2000
 def write_without(plan: Plan, *, reason: str, by: Person, expected_version: int | None = None) -> Plan:
     """Says so on the plan, until the young person takes part.
 
-    Raises WRONG_STATE with one problem for each thing that is still to be tried (`attempts`, `channels`, `on`), or when
-    the young person has done their part; INVALID without a reason, TOO_LARGE, STALE_VERSION, NOT_ALLOWED.
+    Raises WRONG_STATE with one problem for each thing that is still to be tried since they last took part (`attempts`,
+    `channels`, `on`), or when the young person has done their part; INVALID without a reason, TOO_LARGE, STALE_VERSION,
+    NOT_ALLOWED.
     """
     plan = locked_for(plan, Operation.WRITE_WITHOUT, by)
     review = open_review(plan, expected_version)

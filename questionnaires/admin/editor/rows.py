@@ -11,11 +11,11 @@ from leavingwell.questionnaires.admin.editor.loading import Loaded
 from leavingwell.questionnaires.admin.reading_ease import age_words
 from leavingwell.questionnaires.kinds import Variant
 from leavingwell.questionnaires.models import Domain, Indicator, Wording
-from leavingwell.questionnaires.readability import TARGET_AGE, readability
 from leavingwell.questionnaires.services.arranging import usual_place
 from leavingwell.questionnaires.services.rewording import PARTS, Drift, drifts
 from leavingwell.translations.languages import SOURCE, language_of
 from leavingwell.translations.localised import texts_of
+from leavingwell.translations.readability import TARGET_AGE, readability
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ def state_column() -> StatusTagColumn:
 
 class SurveyViewSet(LocalisedSnippetViewSet):
     model = Survey
+    help_text = _("Up to five questions, asked once. You read how many said what, and never who.")
     icon = "form"
     menu_label = _("Short surveys")
     add_item_label = _("Make a short survey")
