@@ -1,7 +1,7 @@
 """Making councils, people, plans and content for tests: through the services, as the product does."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
@@ -22,8 +22,10 @@ from leavingwell.platform.people.roles import Role
 from leavingwell.platform.people.services import add_person
 from leavingwell.platform.plans.models import Plan, PlanMatter
 from leavingwell.platform.plans.services.reviewing import open_plan
+from leavingwell.platform.plans.services.signing_off import authorise_plan, submit_plan
 from leavingwell.questionnaires.services.loading import load_framework
 
+IN_FORCE = date(2018, 4, 1)  # the first day of the six headings of the 2017 Act
 PASSWORD = "a long password for tests"
 numbers = count(1)
 
@@ -91,13 +93,19 @@ def cover_matters(plan: Plan, *, by: Person, but: tuple[int, ...] = ()) -> None:
     )
 
 
+def agree_plan(plan: Plan, *, worker: Person, manager: Person) -> Plan:
+    """Handed in by the worker and signed by the manager, who has read it as it stands."""
+    plan = submit_plan(plan, by=worker)
+    assert plan.review
+    return authorise_plan(plan, by=manager, expected_version=plan.review.version)
+
+
 def make_offer(council: Council, title: str = "", **fields: Any) -> OfferPage:
     """Inside the council's scope; live at once."""
     title = title or f"Offer {next(numbers)}"
     with national_scope("topics for tests"):
-        topic, _created = OfferTopic.objects.get_or_create(
-            council=None, code="home", defaults={"paragraph": "e", "order": 5, "title_en": "Home"}
-        )
+        facts = {"paragraph": "e", "order": 5, "title_en": "Home", "starts_on": IN_FORCE}
+        topic, _created = OfferTopic.objects.get_or_create(council=None, code="home", defaults=facts)
     offer = OfferPage(**{"title": title, "topic": topic, "heading_en": title, "summary_en": "What you get.", **fields})
     offer_index(council).add_child(instance=offer)
     return offer

@@ -1,11 +1,14 @@
 """Asking the admin as somebody, and filling in its forms."""
 
+from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
+from zipfile import ZipFile
 
 from bs4 import BeautifulSoup, Tag
 from django.http import HttpResponse
 from django.test import Client
+from pypdf import PdfReader
 
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.people.models import Person
@@ -28,9 +31,20 @@ def at_the_nation(user: Any) -> Client:
 
 
 def text_of(answer: HttpResponse) -> str:
-    """Everything that the answer tells: its body and where it leads."""
+    """Everything that the answer tells: its body, packed or not, and its headers."""
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    return (body.decode("utf-8", "replace") + answer.get("Location", "")).lower()
+    headers = "\n".join(f"{name}: {value}" for name, value in answer.items())
+    return (headers + unpacked(body)).lower()
+
+
+def unpacked(body: bytes) -> str:
+    if body.startswith(b"PK\x03\x04"):  # a workbook, or a packed folder
+        with ZipFile(BytesIO(body)) as files:
+            return "\n".join([*files.namelist(), *(unpacked(files.read(name)) for name in files.namelist())])
+    if body.startswith(b"%PDF-"):
+        paper = PdfReader(BytesIO(body))
+        return f"{paper.metadata} " + "\n".join(page.extract_text() for page in paper.pages)
+    return body.decode("utf-8", "replace")
 
 
 def value_of(control: Tag) -> Any:

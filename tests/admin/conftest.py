@@ -1,26 +1,31 @@
 """Fixtures of the admin's tests: two councils with content in every table that the admin shows."""
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.utils import timezone
 from PIL import Image as Picture
+from wagtail.admin.models import EditingSession
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
-from wagtail.models import Collection, Revision
+from wagtail.log_actions import log
+from wagtail.models import Collection, Comment, Page, Revision, UploadedFile
 
 from leavingwell.content.models import GlossaryTerm, HelpLine, Notice, OfferPage, OfferTopic, StandardPage
 from leavingwell.content.services.opening import home_page
 from leavingwell.platform.councils.admin.documents import collections_of
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.scope import national_scope, scope
-from leavingwell.platform.people.models import Person
+from leavingwell.platform.people.models import Person, User
 from leavingwell.platform.people.roles import Role
+from leavingwell.platform.running.progress import Progress, tell
 from leavingwell.questionnaires.models import (
     ChoiceLabel,
     Domain,
@@ -31,7 +36,9 @@ from leavingwell.questionnaires.models import (
     Wording,
 )
 from leavingwell.themes.models import Theme
+from tests.admin.any_rows import make_missing
 from tests.browser import browser, page_for  # noqa: F401
+from tests.conftest import check_links
 from tests.factories import Household, make_offer, make_person
 
 
@@ -101,11 +108,27 @@ def own_surveys(slug: str) -> dict[type, Any]:
     return {Survey: Survey.objects.create(title_en=f"Survey of {slug}", **told)}
 
 
+def traces(household: Household, page: Any) -> None:
+    """What Wagtail keeps of those who edit: who is at it, what was said, what was done, and what is half uploaded."""
+    slug, user = household.council.slug, household.editor.user
+    tell(f"run-{slug}", Progress(told=[slug]))
+    EditingSession.objects.create(user=user, content_object=Page.objects.get(pk=page.pk), last_seen_at=timezone.now())
+    Comment.objects.create(page=page, user=user, text=f"Comment of {slug}", contentpath="heading_en")
+    for who in (user, None):  # a colleague, and a job
+        log(page, "wagtail.edit", user=who, title=f"Page of {slug}")
+    for kind in (Image, Document):
+        waiting = ContentFile(slug.encode(), name=f"waiting-{slug}.txt")
+        content_type = ContentType.objects.get_for_model(kind)
+        UploadedFile.objects.create(for_content_type=content_type, file=waiting, uploaded_by_user=user)
+
+
 def furnish(household: Household) -> Place:
     council, slug = household.council, household.council.slug
     with scope(council):
         collection = collections_of(council).get()
-        image = Image.objects.create(title=f"Picture of {slug}", file=picture(slug), collection=collection)
+        image = Image.objects.create(
+            title=f"Picture of {slug}", description=f"Seen in {slug}", file=picture(slug), collection=collection
+        )
         image.tags.add(f"tag-{slug}")
         document = Document.objects.create(
             title=f"Paper of {slug}", file=ContentFile(slug.encode(), name=f"{slug}.txt"), collection=collection
@@ -115,20 +138,33 @@ def furnish(household: Household) -> Place:
         page = StandardPage(title=f"Page of {slug}", slug=f"page-{slug}", heading_en=f"Heading of {slug}")
         home_page(council).add_child(instance=page)
         revision = page.save_revision(user=household.editor.user)
+        traces(household, page)
         rows = {**own_framework(slug), **own_content(slug, image), **own_surveys(slug)}
-        return Place(household, collection, image, document, home_page(council), offer, page, revision, rows)
+        place = Place(household, collection, image, document, home_page(council), offer, page, revision, rows)
+        make_missing(place)
+        return place
+
+
+@pytest.fixture(scope="module")
+def _places(_households: list[Household]) -> list[Place]:
+    """Both councils, furnished once for a file."""
+    places = [furnish(household) for household in _households]
+    with national_scope("something to inherit"):
+        GlossaryTerm.objects.create(term_en="National word", meaning_en="The same everywhere")
+    check_links()
+    return places
 
 
 @pytest.fixture
-def here(north: Household) -> Place:
+def here(_places: list[Place], db: None) -> Place:
     """The council whose editors act."""
-    return furnish(north)
+    return deepcopy(_places[0])
 
 
 @pytest.fixture
-def elsewhere(east: Household) -> Place:
+def elsewhere(_places: list[Place], db: None) -> Place:
     """The other council: nothing of it may be seen or touched."""
-    return furnish(east)
+    return deepcopy(_places[1])
 
 
 @dataclass
@@ -140,8 +176,6 @@ class Nation:
 
 @pytest.fixture
 def nation(framework: None) -> Nation:
-    from leavingwell.platform.people.models import User
-
     with national_scope("staff for tests"):
         return Nation(
             make_person(Role.OPERATOR, "Olu Operator"),

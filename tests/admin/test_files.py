@@ -3,8 +3,11 @@
 import re
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from wagtail.documents.models import Document
+from wagtail.models import Collection
 
 from tests.admin.asking import at
 from tests.admin.conftest import picture
@@ -59,3 +62,50 @@ def test_a_copy_of_another_councils_picture_is_not_pointed_out_as_one(here, else
     assert answer.status_code == 200
     assert "eastmarsh" not in answer.content.decode().lower()
     assert "northmoor" in answer.content.decode().lower()  # one's own, which has the same content, is pointed out
+
+
+SIGNED_IN, EDITORS = "Only people who have signed in", "Only our editors"
+
+
+def private(place, name, filename="plan.pdf"):
+    collection = Collection.objects.get(name=name, path__startswith=place.collection.path)
+    return Document.objects.create(title="Private", file=ContentFile(b"%PDF-1.7", name=filename), collection=collection)
+
+
+def test_a_document_for_people_who_have_signed_in(here, elsewhere):
+    address = private(here, SIGNED_IN).url
+    for who in ("owner", "supporter", "worker", "editor"):
+        assert at(here.council, here.household.people[who]).get(address).status_code == 200
+    answer = at(here.council, None).get(address)
+    assert answer["Location"] == f"/accounts/login/?next={address}"
+    for person in (elsewhere.household.admin, elsewhere.household.people["owner"]):
+        assert at(here.council, person).get(address).status_code == 302  # whom this council does not know
+        assert at(elsewhere.council, person).get(address).status_code == 404
+
+
+def test_a_document_for_editors(here, elsewhere, nation):
+    address = private(here, EDITORS).url
+    for who in ("admin", "editor", "questionnaire_editor", "translator"):
+        assert at(here.council, here.household.people[who]).get(address).status_code == 200
+    assert at(here.council, nation.operator).get(address).status_code == 200
+    for who in ("owner", "supporter", "worker", "manager"):
+        assert at(here.council, here.household.people[who]).get(address).status_code == 404
+    assert at(here.council, None).get(address).status_code == 302
+    assert at(elsewhere.council, elsewhere.household.admin).get(address).status_code == 404
+
+
+def test_a_document_is_saved_and_never_shown_and_nothing_in_it_runs(here):
+    answer = at(here.council, None).get(here.document.url)
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert "private" in answer["Cache-Control"]
+    paper = at(here.council, here.household.editor).get(private(here, EDITORS).url)
+    assert paper["Content-Disposition"].startswith("attachment")
+    assert paper["Content-Type"] == "application/pdf"
+
+
+def test_a_picture_is_never_anything_but_a_picture(here):
+    answer = at(here.council, None).get(here.image.file.url)
+    assert (answer["Content-Type"], answer["X-Content-Type-Options"]) == ("image/png", "nosniff")
+    assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'"

@@ -111,6 +111,12 @@ def test_a_link_in_rich_text(client, here, elsewhere, kind):
         assert f'id="{target[1].pk}"' in Page.objects.get(pk=here.offer.pk).get_latest_revision().content["body_en"]
 
 
+def test_the_root_that_all_share_can_be_no_link(client, here):
+    chosen = "/admin/choose-page/chosen-multiple/?id={}"
+    assert client.get(chosen.format(Page.get_first_root_node().pk)).status_code == 404
+    assert client.get(chosen.format(here.offer.pk)).status_code == 200
+
+
 def test_a_topic_that_is_another_councils(client, here, elsewhere):
     from leavingwell.content.models import OfferTopic
 

@@ -7,9 +7,9 @@ from leavingwell.platform.councils.scope import scope
 from leavingwell.questionnaires.models import Wording
 from leavingwell.themes.models import Theme
 from tests.admin.addresses import mixed_addresses
-from tests.admin.asking import at, text_of
+from tests.admin.asking import text_of
 from tests.admin.everything import everything_of
-from tests.admin.test_walk import TOKEN, person_in, walked
+from tests.admin.walking import ROLES, TOKEN, client_for, walked
 
 WORDS = ("title", "name", "text_en", "title_en", "label_en", "term_en", "meaning_en", "heading_en", "summary_en")
 
@@ -46,9 +46,9 @@ def post_everywhere(client, addresses, form):
     return told, broken
 
 
-@pytest.mark.parametrize("role", ["admin", "operator"])
+@pytest.mark.parametrize("role", ROLES)
 def test_no_form_changes_anything_of_another_council(role, here, elsewhere, nation):
-    client, before = at(here.council, person_in(role, here, nation)), everything_of(elsewhere)
+    client, before = client_for(role, here, nation), everything_of(elsewhere)
     addresses = sorted({address for _name, address in walked(elsewhere)})
     told, broken = post_everywhere(client, addresses, form_about(elsewhere))
     assert not told
@@ -58,19 +58,19 @@ def test_no_form_changes_anything_of_another_council(role, here, elsewhere, nati
         assert Theme.objects.get().logo_id == here.image.pk
 
 
-def test_the_same_forms_do_change_ones_own_council(here):
+def test_the_same_forms_do_change_ones_own_council(here, nation):
     """Otherwise the walk would prove nothing."""
     before = everything_of(here)
     addresses = sorted({address for _name, address in walked(here)})
-    post_everywhere(at(here.council, here.household.admin), addresses, form_about(here))
+    post_everywhere(client_for("admin", here, nation), addresses, form_about(here))
     after = everything_of(here)
     changed = {label for label in before if before[label] != after[label]}
     kinds = {"wagtailcore.Page", "wagtailcore.Revision", "wagtailimages.Image", "wagtaildocs.Document"}
     assert kinds | {"content.Notice", "questionnaires.Wording", "themes.Theme"} <= changed
 
 
-def test_ones_own_number_beside_another_councils_opens_nothing(here, elsewhere):
-    client, before = at(here.council, here.household.admin), everything_of(elsewhere)
+def test_ones_own_number_beside_another_councils_opens_nothing(here, elsewhere, nation):
+    client, before = client_for("admin", here, nation), everything_of(elsewhere)
     addresses = sorted(set(mixed_addresses(here, elsewhere)))
     told = [address for address in addresses if TOKEN in text_of(client.get(address))]
     told_of_forms, broken = post_everywhere(client, addresses, form_about(elsewhere))

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from leavingwell.content.editing.publishing import publish_due_in
 from leavingwell.content.models import OfferPage
 from leavingwell.content.services.opening import home_page, offer_index
 from leavingwell.platform.councils.scope import scope
@@ -91,7 +92,7 @@ def test_an_offer_goes_live_at_its_time(client, offer, north):
     assert was_saved(send(client, edit(offer), go_live_at=f"{later:%Y-%m-%d %H:%M}", **{"action-publish": "1"}))
     assert not as_stored(offer, north.council).live
     an_hour_passes(offer)
-    call_command("within", "national", "publish what is due", "publish_scheduled")
+    assert publish_due_in(north.council.pk) == 1
     stored = as_stored(offer, north.council)
     assert stored.live
     assert stored.council == north.council

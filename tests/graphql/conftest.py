@@ -10,13 +10,14 @@ from leavingwell.platform.councils.scope import national_scope
 from leavingwell.platform.people.roles import Role
 from leavingwell.questionnaires.services.loading import load_framework
 from tests.conftest import check_links, taken_back
-from tests.factories import make_council, make_household, make_person
+from tests.factories import make_council, make_household, make_person, restore_wagtail_roots
 from tests.graphql.asking import token_of
 from tests.graphql.story import Cast, tell_household
 
 
 def make_cast() -> Cast:
     load_framework()
+    restore_wagtail_roots()
     load_national_content()
     north, east = (make_household(make_council(slug)) for slug in ("northmoor", "eastmarsh"))
     stories = {

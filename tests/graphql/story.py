@@ -1,5 +1,6 @@
 """One of everything in a young person's record, marked with whose it is, so that a leak can be recognised."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
@@ -7,7 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from leavingwell.content.models import Notice, StandardPage
+from leavingwell.content.models import Area, Notice, StandardPage
 from leavingwell.content.services.opening import home_page
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.scope import scope
@@ -38,6 +39,7 @@ from leavingwell.questionnaires.content import Content
 from leavingwell.questionnaires.models import CheckIn, Response
 from leavingwell.questionnaires.services.answering import GivenAnswer
 from leavingwell.questionnaires.services.check_ins import GivenCheckIn, send_check_in
+from tests.content.articles import make_answers, make_event, make_news, make_place, make_story
 from tests.factories import Household, make_offer
 from tests.graphql.asking import opaque
 
@@ -128,11 +130,23 @@ class Cast:
         return ids(self.north, self.stories["north"])
 
 
+ARTICLES: dict[str, Callable[..., Any]] = {
+    "Story": make_story,
+    "News": make_news,
+    "Event": make_event,
+    "Place": make_place,
+    "Answers": make_answers,
+}
+
+
 def publish(council: Council) -> None:
     make_offer(council, f"Offer of {council.slug}", slug="offer")
     page = StandardPage(title="Get help", slug="get-help", heading_en=f"Page of {council.slug}")
     home_page(council).add_child(instance=page)
     Notice.objects.create(title_en=f"Notice of {council.slug}")
+    Area.objects.create(code="coast", name_en=f"Coast of {council.slug}")
+    for title, make in ARTICLES.items():
+        make(council, title)
 
 
 def tell_household(household: Household) -> tuple[Story, Story]:

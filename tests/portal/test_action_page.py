@@ -63,7 +63,7 @@ def test_changing_it_with_ideas_that_may_help(story: Story) -> None:
 def test_a_hint_after_adding_blocks_nothing(story: Story) -> None:
     visitor = story.visit("owner")
     typed = {**form_to(visitor.get("/to-do/"), "/to-do/"), "title": "Bank"}
-    assert "An idea:" in words(visitor.post("/to-do/", typed, follow=True))
+    assert "Ideas that may help" in words(visitor.post("/to-do/", typed, follow=True))
     with scope(story.council):
         assert Action.objects.filter(title="Bank").exists()
 

@@ -8,7 +8,8 @@ from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.plans.models import CopyGiven, Home, HomeViews, PlanMatter, Suitability
 from leavingwell.platform.plans.services.homes import Move, record_move
 from leavingwell.platform.plans.services.matters import MatterWords, save_matter
-from leavingwell.platform.plans.services.signing_off import authorise_plan, submit_plan
+from leavingwell.platform.plans.services.signing_off import submit_plan
+from tests.factories import agree_plan
 from tests.portal.pages import Story, form_to, soup, words
 
 FACTORS = ("FACILITIES", "REPAIR", "SAFETY", "LOCATION", "SUPPORT", "TENANCY", "COST")
@@ -33,7 +34,7 @@ def at_home(story: Story, kind: Home.Kind = Home.Kind.INDEPENDENT) -> None:
 def agree(story: Story) -> None:
     with scope(story.council):
         house = story.household
-        authorise_plan(submit_plan(house.plan, by=house.worker), by=house.manager)
+        agree_plan(house.plan, worker=house.worker, manager=house.manager)
 
 
 def test_the_worker_writes_a_matter_down(story: Story) -> None:

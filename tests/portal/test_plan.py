@@ -7,7 +7,7 @@ import pytest
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.documents.models import Document
 from leavingwell.platform.plans.models import Comment, Goal
-from leavingwell.platform.plans.services.signing_off import authorise_plan, submit_plan
+from tests.factories import agree_plan
 from tests.portal.pages import SECRETS, Story, form_to, soup, words
 
 PLAN = "/plan/"
@@ -19,8 +19,7 @@ def send(visitor: Any, action: str, page: str = PLAN, **typed: str) -> Any:
 
 def agree(story: Story) -> None:
     with scope(story.council):
-        submit_plan(story.household.plan, by=story.household.worker)
-        authorise_plan(story.household.plan, by=story.household.manager)
+        agree_plan(story.household.plan, worker=story.household.worker, manager=story.household.manager)
 
 
 def test_my_own_words_come_first_and_the_earlier_ones_stay(story: Story) -> None:

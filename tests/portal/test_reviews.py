@@ -4,11 +4,13 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.plans.models import PlanMatter, PlanRules, ReturnReason, Review
 from leavingwell.platform.plans.services.contacts import record_attempt
+from leavingwell.questionnaires.models import Answer
 from tests.portal.pages import Story, form_to, soup, words
 
 
@@ -150,9 +152,21 @@ def test_the_supervisor_checks_and_passes_on(story: Story) -> None:
     assert "A warm plan" in words(story.visit("manager").get(f"/sign-off/{story.plan}/"))
 
 
+def silent_since(story: Story, *, days: int) -> None:
+    """What they said in the story was said so long ago. A check-in never changes: its clock is put back beneath."""
+    at, table = timezone.now() - timedelta(days=days), "questionnaires_checkin"
+    with scope(story.council), connection.cursor() as cursor:
+        Answer.objects.update(answered_at=at)
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        cursor.execute(f"UPDATE {table} SET sent_at = %s", [at])
+        cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+
+
 def test_written_without_is_said_everywhere_until_they_take_part(story: Story) -> None:
     house = story.household
     assert "3 more tries." in words(review_page(story))
+    silent_since(story, days=50)
     with scope(story.council):
         Review.objects.update(started_on=timezone.localdate() - timedelta(days=60))
         for days, channel in ((40, "call"), (30, "text"), (3, "letter")):

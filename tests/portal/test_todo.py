@@ -23,7 +23,7 @@ def test_adding_for_me_for_them_and_for_both(story: Story) -> None:
     visitor = story.visit("owner")
     for who, owners in (("me", ["Owner"]), ("them", ["Worker"]), ("both", ["Owner", "Worker"])):
         answer = add(visitor, title=f"Call the bank {who}", who=who, due_on="2027-01-15", domain="MONEY")
-        assert answer["Location"] == ADDRESS
+        assert answer["Location"].startswith(ADDRESS)  # the list, or what was added with ideas for it
         made = action(story, f"Call the bank {who}")
         assert sorted(owner.name.split()[0] for owner in made.owners.all()) == owners
         assert (made.due_on.isoformat() if made.due_on else "", made.domain and made.domain.code) == (

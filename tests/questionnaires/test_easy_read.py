@@ -10,10 +10,10 @@ from PIL import Image
 from leavingwell.platform.councils.scope import national_scope
 from leavingwell.questionnaires.media import address_of
 from leavingwell.questionnaires.models import ChoiceLabel, QuestionMedia, QuestionnaireVersion, Wording
-from leavingwell.questionnaires.readability import readability
 from leavingwell.questionnaires.services import easy_read
 from leavingwell.questionnaires.services.easy_read import EASY_READ, PICTURES
 from leavingwell.questionnaires.services.loading import OUTCOMES, load_framework
+from leavingwell.translations.readability import readability
 from tests.api import ask, client_of
 
 FOUND = json.loads(EASY_READ.read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from leavingwell.platform.councils.scope import national_scope
 from leavingwell.questionnaires.models import Wording
-from leavingwell.questionnaires.readability import readability
+from leavingwell.translations.readability import readability
 from tests.admin.asking import at, send, was_saved
 
 EASE = "/admin/questionnaire/reading-ease/"

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from leavingwell.platform.councils.scope import scope
 from leavingwell.themes.contrast import failures, nearest_passing, ratio
 from leavingwell.themes.models import Theme
-from leavingwell.themes.palettes import MODES, plain
+from leavingwell.themes.palettes import MODES, complete
 from leavingwell.themes.tokens import stylesheet, tokens_of
 from tests.api import ask, document
 from tests.factories import Household
@@ -23,7 +23,7 @@ def test_ratios_are_wcags(one: str, two: str, expected: float) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_the_plain_palette_passes_in_every_mode(mode: str) -> None:
-    assert failures(plain()[mode], high_contrast=mode.startswith("contrast")) == []
+    assert failures(complete({})[mode], high_contrast=mode.startswith("contrast")) == []
 
 
 def test_the_nearest_colour_passes_and_is_close() -> None:

@@ -9,6 +9,7 @@ from arabic_reshaper.letters import LETTERS_ARABIC
 from arabic_reshaper.ligatures import LIGATURES
 from fontTools.ttLib import TTFont
 
+from leavingwell.themes.curated import CURATED
 from leavingwell.themes.typefaces import (
     FONTS,
     LETTERS,
@@ -20,7 +21,7 @@ from leavingwell.themes.typefaces import (
 )
 from leavingwell.translations.languages import LANGUAGES
 
-FILES = sorted(FONTS.glob("*.ttf"))
+FILES = sorted(FONTS.rglob("*.ttf"))
 
 
 def cmap(name: str) -> set[int]:
@@ -38,12 +39,15 @@ def test_each_language_is_drawn_first_by_a_family_that_holds_its_own_name(langua
 
 def test_the_files_are_those_of_the_readme() -> None:
     listed = dict(re.findall(r"\| (\S+\.ttf) \| ([0-9a-f]{64}) \|", (FONTS / "README.md").read_text()))
-    assert listed == {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in FILES}
-    assert {face for one in TYPEFACES for face in (one.regular, one.bold)} == set(FILES)
+    found = {file.relative_to(FONTS).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in FILES}
+    assert listed == found
+    drawn = {*TYPEFACES, *(one.typeface for one in CURATED.values())}
+    assert {face for one in drawn for face in (one.regular, one.bold)} == set(FILES)
 
 
 def test_the_licence_comes_with_them() -> None:
-    assert "SIL OPEN FONT LICENSE Version 1.1" in (FONTS / "OFL.txt").read_text()
+    for folder in (FONTS, FONTS / "chosen", FONTS.parent / "static" / "themes" / "fonts"):
+        assert "SIL OPEN FONT LICENSE Version 1.1" in (folder / "OFL.txt").read_text()
     assert all("Open Font License" in TTFont(file)["name"].getDebugName(13) for file in FILES)
 
 

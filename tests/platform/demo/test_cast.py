@@ -166,3 +166,14 @@ def test_young_peoples_words_come_first_from_themselves(small: Demo) -> None:
             said: Any = Comment.objects.filter(part="what_matters")
             assert said.exists()
             assert not said.exclude(author=models.F("plan__young_person__person")).exists()
+
+
+def test_some_stand_in_between(north: Demo) -> None:
+    """A plan is with the practice supervisor, somebody from 21 has no worker, and agreed plans keep their matters."""
+    checked = Review.objects.get(state=Review.State.QUALITY_CHECK)
+    assert checked.plan.young_person.team.practice_supervisor
+    nobody = YoungPerson.objects.exclude(allocations__ends_on=None)
+    assert [one.age >= 21 for one in nobody] == [True]
+    kept = young("Wren").plan.reviews.get(number=2).snapshot["matters"]
+    assert len(kept) == 10
+    assert len(young("Wren").plan.reviews.get(number=1).snapshot["matters"]) < 10

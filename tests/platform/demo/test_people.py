@@ -177,7 +177,7 @@ def shape(entry: AuditEntry) -> tuple[Any, ...]:
 def test_the_record_reads_as_the_services_write_it(north: Demo) -> None:
     plan = Plan.objects.get(young_person__person__name="Comet")
     before = shape(AuditEntry.objects.filter(action="plan.authorised").first())
-    authorise_plan(plan, by=plan.young_person.team.manager)
+    authorise_plan(plan, by=plan.young_person.team.manager, expected_version=plan.review.version)
     written = AuditEntry.objects.filter(action="plan.authorised", young_person_id=plan.young_person_id)
     assert shape(written.order_by("-at").first()) == before
 

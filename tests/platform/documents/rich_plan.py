@@ -19,12 +19,11 @@ from leavingwell.platform.plans.services.answering import record_answers, sittin
 from leavingwell.platform.plans.services.comments import add_comment
 from leavingwell.platform.plans.services.goals import add_goal
 from leavingwell.platform.plans.services.reviewing import request_review
-from leavingwell.platform.plans.services.signing_off import authorise_plan, submit_plan
 from leavingwell.questionnaires.content import Content
 from leavingwell.questionnaires.kinds import AnswerKind, Channel
 from leavingwell.questionnaires.services.answering import GivenAnswer
 from leavingwell.themes.models import Theme
-from tests.factories import Household
+from tests.factories import Household, agree_plan
 
 NORTHMOOR = {
     "light": {
@@ -216,7 +215,7 @@ def fill(household: Household, language: str = "en") -> Plan:
     worker.save(update_fields=["phone", "hours"])
     answer(plan, some_answers(plan, best=1), by=owner, language=language)
     add_comment(plan, body="I want to stay near my college.", by=owner, language="en", part=WHAT_MATTERS)
-    authorise_plan(submit_plan(plan, by=worker), by=manager)
+    agree_plan(plan, worker=worker, manager=manager)
     plan = request_review(plan, by=owner)
     answer(plan, some_answers(plan, best=2), by=owner, language=language)
     own = [
@@ -239,7 +238,7 @@ def fill(household: Household, language: str = "en") -> Plan:
         plan.young_person, name="Cosmo", email="cosmo@example.org", relationship="Mentor",
         parts=["goals", "actions"], by=owner, domain_codes=["WORK"],
     )  # fmt: skip
-    return authorise_plan(submit_plan(plan, by=worker), by=manager)
+    return agree_plan(plan, worker=worker, manager=manager)
 
 
 def fill_goals(plan: Plan, household: Household, language: str) -> None:

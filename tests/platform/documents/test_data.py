@@ -271,7 +271,7 @@ def test_a_run_that_dies_half_way_leaves_nothing_to_fetch_and_the_next_one_makes
 ) -> None:
     document = request_copy(north)
     with monkeypatch.context() as broken, scope(north.council):
-        broken.setattr(archive, "log_lines", lambda _person: 1 / 0)
+        broken.setattr(archive, "log_lines", lambda _person, own: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             make(Document.objects.get(pk=document.pk))
     assert fetch(document, north, "owner").status_code == 404

@@ -12,9 +12,9 @@ from leavingwell.platform.plans.models import CopyGiven, Home, PlanMatter, Suita
 from leavingwell.platform.plans.services.copies import Handover, give_copy
 from leavingwell.platform.plans.services.homes import Move, record_move, save_home_views
 from leavingwell.platform.plans.services.matters import MatterWords, save_matter
-from leavingwell.platform.plans.services.signing_off import authorise_plan, submit_plan
+from leavingwell.platform.plans.services.signing_off import submit_plan
 from leavingwell.platform.plans.services.suitability import Assessment, FactorSeen, assess_suitability
-from tests.factories import Household
+from tests.factories import Household, agree_plan
 
 Factor, Verdict = SuitabilityFactor.Factor, SuitabilityFactor.Verdict
 
@@ -63,7 +63,7 @@ def test_the_home_and_whether_it_is_suitable(in_north: Household) -> None:
 
 
 def test_the_copies(in_north: Household) -> None:
-    plan = authorise_plan(submit_plan(in_north.plan, by=in_north.worker), by=in_north.manager)
+    plan = agree_plan(in_north.plan, worker=in_north.worker, manager=in_north.manager)
     assert "My copies" not in page(in_north)
     day = timezone.localdate()
     given = Handover(form=CopyGiven.Form.PRINTED, language="ar", explained_on=day, interpreter=True)
@@ -77,7 +77,7 @@ def test_the_copies(in_north: Household) -> None:
 def test_it_costs_as_many_queries_for_ten_copies_as_for_two(
     in_north: Household, django_assert_max_num_queries: Any
 ) -> None:
-    plan = authorise_plan(submit_plan(in_north.plan, by=in_north.worker), by=in_north.manager)
+    plan = agree_plan(in_north.plan, worker=in_north.worker, manager=in_north.manager)
     counted = []
     for number in (2, 8):
         for _ in range(number):

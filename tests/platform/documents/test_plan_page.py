@@ -15,10 +15,11 @@ from leavingwell.platform.documents.models import Document
 from leavingwell.platform.documents.plan_page import interface_language, plan_page
 from leavingwell.platform.documents.rendering import render
 from leavingwell.platform.documents.templatetags.documents import day
-from leavingwell.platform.plans.models import Plan
+from leavingwell.platform.plans.models import Action, Goal, Plan
 from leavingwell.platform.plans.models.comment import WHAT_MATTERS
-from leavingwell.platform.plans.services.actions import add_action
+from leavingwell.platform.plans.services.actions import ActionChanges, add_action, complete_action, update_action
 from leavingwell.platform.plans.services.comments import add_comment
+from leavingwell.platform.plans.services.finishing_goals import drop_goal, reach_goal
 from leavingwell.platform.plans.services.goals import add_goal
 from leavingwell.platform.plans.services.reviewing import request_review
 from leavingwell.questionnaires.kinds import Channel
@@ -55,6 +56,25 @@ def test_everything_in_a_plan_is_in_its_document(in_north: Household, accessible
     )  # fmt: skip
     assert [fact for fact in facts if fact not in text] == []
     assert pages_of(content) >= 5
+
+
+@pytest.mark.parametrize("accessible", [False, True])
+def test_how_soon_a_goal_is_wanted_and_why_things_went_as_they_did(in_north: Household, accessible: bool) -> None:
+    plan, given = in_north.plan, {"by": in_north.owner, "language": "en"}
+    add_goal(plan, words="Cook for my nan", **given)
+    garden = add_goal(plan, words="A garden", term=Goal.Term.LONG, **given)
+    drop_goal(add_goal(plan, words="Drive a van", **given), reason="Too dear for now", by=in_north.owner)
+    reach_goal(add_goal(plan, words="Swim", **given), went_well="Zed came along", by=in_north.owner)
+    complete_action(add_action(plan, title="Ring them", goal=garden, **given), by=in_north.owner, went_well="Kind")
+    for title, status in (("Dig it", "stuck"), ("Rent it", "dropped")):
+        changes = ActionChanges(status=Action.Status(status), reason=f"Because of {status}")
+        update_action(add_action(plan, title=title, **given), changes, by=in_north.owner)
+    text = squeezed(text_in(render(page_of(plan, in_north), "en", accessible=accessible)))
+    told = (
+        "For soon", "For later", "Why: Too dear for now", "What went well: Zed came along", "What went well: Kind",
+        "What is in the way: Because of stuck", "Why: Because of dropped",
+    )  # fmt: skip
+    assert [one for one in told if one not in text] == []
 
 
 def test_every_action_and_every_word_of_the_young_person_is_there(in_north: Household) -> None:

@@ -15,6 +15,9 @@ def plan_of(house: Household) -> str:
 
 
 def act(house: Household, who: str, mutation: str, of: Household | None = None, **given: Any) -> dict[str, Any]:
+    """Who decides has read the plan as it stands, unless the test says which version they read."""
+    if mutation == "authorisePlan" or given.get("passOn"):
+        given = {"expectedVersion": version(of or house), **given}
     return do(house.people[who], house.council, mutation, STATUS, planId=plan_of(of or house), **given)
 
 
@@ -24,6 +27,11 @@ def read(house: Household, who: str, fields: str) -> dict[str, Any]:
     assert "errors" not in answer, answer
     found: dict[str, Any] = answer["data"]["plan"]
     return found
+
+
+def version(house: Household) -> int:
+    with scope(house.council):
+        return house.plan.review.version if house.plan.review else 0
 
 
 def state(house: Household) -> str:

@@ -7,9 +7,8 @@ from django.utils import timezone
 
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.plans.models import CopyGiven
-from leavingwell.platform.plans.services.signing_off import authorise_plan, submit_plan
 from tests.api import ask, codes, do, opaque
-from tests.factories import Household
+from tests.factories import Household, agree_plan
 
 GIVEN = "... on Review { number copies { on form language explainedOn interpreter note by { name } } }"
 COPIES = "query($id: ID!) { plan(id: $id) { reviews { copies { form } } } }"
@@ -17,7 +16,7 @@ COPIES = "query($id: ID!) { plan(id: $id) { reviews { copies { form } } } }"
 
 def agree(house: Household) -> None:
     with scope(house.council):
-        authorise_plan(submit_plan(house.plan, by=house.worker), by=house.manager)
+        agree_plan(house.plan, worker=house.worker, manager=house.manager)
 
 
 def review_id(house: Household) -> str:

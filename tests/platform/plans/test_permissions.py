@@ -54,7 +54,7 @@ def test_while_it_waits_and_once_it_is_agreed(north: Household, plan: Any) -> No
     assert {told(north, "worker", plan)[1][one] for one in WORKED_ON} == {"HANDED_IN"}
     assert told(north, "manager", plan)[0] >= {"AUTHORISE_PLAN", "RETURN_PLAN"}
     with scope(north.council):
-        authorise_plan(plan, by=north.manager)
+        authorise_plan(plan, by=north.manager, expected_version=north.plan.review.version)
     assert {told(north, "worker", plan)[1][one] for one in WORKED_ON - {"SAVE_ANSWERS"}} == {"AGREED"}
     assert "REQUEST_REVIEW" in told(north, "owner", plan)[0]
 
@@ -76,6 +76,9 @@ def test_what_is_told_and_what_happens_agree(north: Household, plan: Any, who: s
         given = {"planId": opaque("Plan", plan)}
         if mutation == "submitPlan":
             given["overrideReason"] = BARE
+        else:
+            with scope(north.council):
+                given["expectedVersion"] = north.plan.review.version
         result = do(north.people[who], north.council, mutation, "... on Plan { id }", **given)
         assert (result["__typename"] == "Plan") == (operation in may)
 

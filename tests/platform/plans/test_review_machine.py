@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from leavingwell.platform.access.services.allocating import allocate_worker
 from leavingwell.platform.audit.models import AuditEntry
-from leavingwell.platform.plans.models import Attempt, PlanRules, ReturnReason, Review
+from leavingwell.platform.plans.models import Attempt, Plan, PlanRules, ReturnReason, Review
 from leavingwell.platform.plans.services import returning, reviewing, signing_off, taking_part, writing_without
 from leavingwell.platform.plans.services.answering import record_answers, sitting_of
 from leavingwell.platform.plans.services.calling import check_in
@@ -50,6 +50,11 @@ words = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_
 )
 versions = st.none() | st.integers(0, 6)
 codes = st.sampled_from(["", "goals", "actions", "HOME", "matter-4", "nowhere"])
+
+
+def read(plan: Plan, version: int | None) -> int:
+    """Which version somebody read who decides: without another one in mind, that which stands there."""
+    return plan.review.version if version is None and plan.review else version or 0
 
 
 class Reviews(RuleBasedStateMachine):
@@ -101,7 +106,9 @@ class Reviews(RuleBasedStateMachine):
         by = self.house.people[who]
         self.attempt(
             "check",
-            lambda plan: returning.check_quality(plan, by=by, pass_on=passes, words=text, expected_version=version),
+            lambda plan: returning.check_quality(
+                plan, by=by, pass_on=passes, words=text, expected_version=read(plan, version)
+            ),
             text,
         )
 
@@ -113,7 +120,9 @@ class Reviews(RuleBasedStateMachine):
     @rule(who=people, version=versions)
     def authorise(self, who: str, version: int | None) -> None:
         by = self.house.people[who]
-        self.attempt("authorise", lambda plan: signing_off.authorise_plan(plan, by=by, expected_version=version))
+        self.attempt(
+            "authorise", lambda plan: signing_off.authorise_plan(plan, by=by, expected_version=read(plan, version))
+        )
 
     @rule(who=people, occasion=st.sampled_from(Occasion))
     def start(self, who: str, occasion: Occasion) -> None:

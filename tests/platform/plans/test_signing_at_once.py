@@ -12,10 +12,14 @@ from leavingwell.platform.access import grants
 from leavingwell.platform.access.relations import Relation
 from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.councils.scope import scope
+from leavingwell.platform.people.models import Person
 from leavingwell.platform.people.roles import Role
+from leavingwell.platform.plans.models import Plan
+from leavingwell.platform.plans.services import signing_off
+from leavingwell.platform.plans.services.goals import add_goal
 from leavingwell.platform.plans.services.returning import return_plan
 from leavingwell.platform.plans.services.reviewing import request_review
-from leavingwell.platform.plans.services.signing_off import authorise_plan, submit_plan
+from leavingwell.platform.plans.services.signing_off import submit_plan
 from leavingwell.platform.problems import Problems
 from tests.factories import Household, fresh_households, make_person
 
@@ -42,6 +46,30 @@ def at_once(*attempts: Callable[[], Any]) -> list[str]:
     for thread in threads:
         thread.join()
     return sorted(outcomes)
+
+
+def authorise_plan(plan: Plan, *, by: Person) -> Plan:
+    """By somebody who has read it as it stands at that moment."""
+    return signing_off.authorise_plan(plan, by=by, expected_version=Plan.objects.get(pk=plan.pk).review.version)
+
+
+def test_what_is_written_at_that_moment_is_before_or_after_the_signature(transactional_db: Any) -> None:
+    north: Household = fresh_households()[0]
+    with scope(north.council):
+        plan = submit_plan(north.plan, by=north.worker)
+        read = plan.review.version if plan.review else 0
+
+        def write() -> Plan:
+            add_goal(plan, words="A flat by the sea", by=north.worker, language="en")
+            return north.plan
+
+        def sign() -> Plan:
+            return signing_off.authorise_plan(plan, by=north.manager, expected_version=read)
+
+        signed = "STALE_VERSION" not in at_once(write, sign)
+        kept = north.plan.review.snapshot.get("goals", []) if north.plan.review else []
+        assert signed == (north.plan.status == "current")
+        assert kept == []  # what nobody read is not in what was signed
 
 
 def test_one_wins(transactional_db: Any) -> None:

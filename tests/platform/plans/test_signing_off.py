@@ -1,7 +1,6 @@
 """The three-way process over the API: worker submits, manager authorises or sends back."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -10,22 +9,9 @@ from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.people.dates import months_after
 from leavingwell.platform.plans.models import Review
-from tests.api import ask, codes, do, opaque
+from tests.api import ask, codes, opaque
 from tests.factories import Household
-
-STATUS = "... on Plan { status permissions review { number } }"
-
-
-def act(house: Household, who: str, mutation: str, of: Household | None = None, **given: Any) -> dict[str, Any]:
-    target = of or house
-    with scope(target.council):
-        plan = opaque("Plan", target.plan)
-    return do(house.people[who], house.council, mutation, STATUS, planId=plan, **given)
-
-
-def state(house: Household) -> str:
-    with scope(house.council):
-        return house.plan.status
+from tests.platform.plans.asking import act, state
 
 
 def test_from_draft_to_in_force(north: Household) -> None:

@@ -10,6 +10,7 @@ from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.plans.models import Attempt, Notice, Review
 from leavingwell.platform.plans.services.contacts import record_attempt
+from leavingwell.questionnaires.models import Answer, CheckIn
 from tests.api import ask, codes, opaque
 from tests.factories import Household
 from tests.platform.plans.asking import act, plan_of, read, state
@@ -166,3 +167,59 @@ def test_who_is_not_of_the_council_opens_nothing(north: Household, east: Househo
     query = "query($id: ID!) { plan(id: $id) { writingWithout { allowed } } }"
     assert ask(east.worker, east.council, query, id=plan_of(north))["data"]["plan"] is None
     assert codes(act(east, "owner", "savePart", of=north, agrees="YES")) == [("NOT_FOUND", "planId")]
+
+
+def took_part(house: Household, how: str, days_ago: int) -> None:
+    """They took part so many days ago, after all the tries that were made before."""
+    at = timezone.now() - timedelta(days=days_ago)
+    if how == "try":
+        tried(house, (days_ago, "visit"), reached=True)
+        return
+    if how == "answer":
+        engage(house, how)
+    with scope(house.council):
+        if how == "answer":
+            Answer.objects.filter(response=house.plan.review.response).update(answered_at=at)
+        else:
+            CheckIn.objects.create(young_person=house.young_person, face=3, language="en", sent_at=at)
+
+
+@pytest.mark.parametrize("how", ["answer", "check in", "try"])
+def test_only_tries_after_they_last_took_part_count(north: Household, how: str) -> None:
+    enough(north)
+    took_part(north, how, 3)
+    assert fields(act(north, "worker", "writeWithout", reason="x")) == {"attempts", "channels"}
+    asked = "permissions whyNot { operation code } writingWithout { allowed triesMade tookPartOn }"
+    told = read(north, "worker", asked)
+    day = (timezone.localdate() - timedelta(days=3)).isoformat()
+    assert told["writingWithout"] == {"allowed": False, "triesMade": 0, "tookPartOn": day}
+    assert {"operation": "WRITE_WITHOUT", "code": "TOOK_PART"} in told["whyNot"]
+    tried(north, (1, "call"))
+    refused = act(north, "worker", "writeWithout", reason="x")
+    assert fields(refused) == {"attempts", "channels", "on"}
+    assert "only tries after that day count" in refused["problems"][0]["message"]
+    assert "WRITE_WITHOUT" in read(north, "worker", asked)["permissions"]  # it is being tried again
+
+
+def test_tries_after_an_old_answer_are_enough(north: Household) -> None:
+    enough(north)
+    took_part(north, "answer", 35)
+    assert act(north, "worker", "writeWithout", reason="The rent top-up ends")["__typename"] == "Plan"
+
+
+def test_an_answer_written_over_without_them_was_given_all_the_same(north: Household) -> None:
+    enough(north)
+    took_part(north, "answer", 0)
+    with scope(north.council):
+        response = opaque("Response", north.plan.review.response)
+    query = """mutation($id: ID!) { saveAnswers(input: {responseId: $id, channel: WITHOUT, answers: [
+      {question: "HOME-01", kind: ANSWERED, choice: "no"}]}) { __typename } }"""
+    assert ask(north.worker, north.council, query, id=response)["data"]["saveAnswers"]["__typename"] == "Response"
+    assert "attempts" in fields(act(north, "worker", "writeWithout", reason="x"))
+
+
+def test_what_nobody_may_know_of_stands_in_no_ones_way(north: Household) -> None:
+    enough(north)
+    query = "mutation { checkIn(input: {face: 3, sharedWith: ONLY_ME}) { __typename } }"
+    ask(north.owner, north.council, query)
+    assert act(north, "worker", "writeWithout", reason="The rent top-up ends")["__typename"] == "Plan"

@@ -1,0 +1,3 @@
+"""A browser for the tests of editing."""
+
+from tests.browser import browser, page_for  # noqa: F401

@@ -1,0 +1,3 @@
+from tests.browser import browser, page_for
+
+__all__ = ["browser", "page_for"]

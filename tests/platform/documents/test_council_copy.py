@@ -1,0 +1,111 @@
+"""A copy that the council asks for: the young person hears of it at once, and what only they read is not in it."""
+
+import io
+import json
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+
+from leavingwell.platform.councils.scope import scope
+from leavingwell.platform.documents.data import archive, requesting
+from leavingwell.platform.documents.data.requesting import answer_subject_access, request_my_data
+from leavingwell.platform.documents.making import make
+from leavingwell.platform.documents.models import Document
+from leavingwell.platform.people.models import User
+from leavingwell.platform.plans.models import Notice
+from leavingwell.questionnaires.models import CheckIn, Remark, Survey, SurveyAnswer, SurveyInvitation
+from leavingwell.questionnaires.services.check_ins import GivenCheckIn, send_check_in
+from leavingwell.questionnaires.services.remarks import GivenRemark, remark_on_question
+from tests.api import ask, client_of, opaque
+from tests.factories import Household
+
+REASON = "She asked by letter, and showed her passport"
+LOG = "query($id: ID!) { accessLog(youngPersonId: $id) { edges { node { name deed reason } } } }"
+PRIVATE = ("Nobody may know this", "I would put it otherwise", "Would you like more visits?")
+SHARED = "My worker may know this"
+
+
+@pytest.fixture
+def told(north: Household) -> Household:
+    """What the young person said: to themselves, to editors, in a survey, and to their worker."""
+    with scope(north.council):
+        young_person, by = north.young_person, north.owner
+        for note, to in ((PRIVATE[0], CheckIn.SharedWith.ONLY_ME), (SHARED, CheckIn.SharedWith.WORKER)):
+            given = GivenCheckIn(face=2, note=note, shared_with=to)
+            send_check_in(young_person, given, by=by, language="en")
+        remark = GivenRemark(question="HOME-01", kind=Remark.Kind.HARD, suggestion=PRIVATE[1])
+        remark_on_question(young_person, remark, by=by, language="en")
+        survey = Survey.objects.create(title="Visits", question_codes=["HOME-01"], closes_on=timezone.localdate())
+        invitation = SurveyInvitation.objects.create(survey=survey, young_person=young_person)
+        SurveyAnswer.objects.create(
+            invitation=invitation, question_code="HOME-01", kind="choice", language="en", shown_text=PRIVATE[2]
+        )
+    return north
+
+
+def words_of(house: Household, document: Document, who: str, monkeypatch: pytest.MonkeyPatch) -> tuple[ZipFile, str]:
+    monkeypatch.setattr(archive, "render", lambda *_given, **_more: b"%PDF")
+    with scope(house.council):
+        make(Document.objects.get(pk=document.pk))
+    answer = client_of(house.people[who], house.council).get(f"/plans/documents/{document.pk}/")
+    found = ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
+    return found, "\n".join(found.read(name).decode() for name in found.namelist())
+
+
+def asked(house: Household) -> Document:
+    with scope(house.council):
+        return answer_subject_access(house.plan, language="en", by=house.admin, reason=REASON)
+
+
+def test_it_is_without_what_only_they_read(told: Household, monkeypatch: pytest.MonkeyPatch) -> None:
+    found, words = words_of(told, asked(told), "admin", monkeypatch)
+    assert [one for one in PRIVATE if one in words] == []
+    assert SHARED in words
+    log = found.read("log.txt").decode()
+    assert log.count("sent a check-in") == 1
+    assert "The council asked for it" in found.read("README.txt").decode()
+    assert json.loads(found.read("data.json"))["tables"]["surveys"] == []
+
+
+def test_their_own_has_it_all(told: Household, monkeypatch: pytest.MonkeyPatch) -> None:
+    with scope(told.council):
+        own = request_my_data(told.plan, language="en", by=told.owner)
+    found, words = words_of(told, own, "owner", monkeypatch)
+    assert [one for one in (*PRIVATE, SHARED) if one not in words] == []
+    assert found.read("log.txt").decode().count("sent a check-in") == 2
+    assert "everything that Leaving Well holds" in found.read("README.txt").decode()
+
+
+def test_they_and_the_manager_hear_of_it_at_once(
+    north: Household, django_capture_on_commit_callbacks: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(requesting, "start", lambda document: None)  # before the file is made
+    User.objects.filter(pk=north.owner.user.pk).update(email_confirmed_at=timezone.now())
+    with django_capture_on_commit_callbacks(execute=True):
+        asked(north)
+    with scope(north.council):
+        told = Notice.objects.filter(kind=Notice.Kind.COPY_ASKED_FOR)
+        assert {notice.recipient_id for notice in told} == {north.owner.pk, north.manager.pk}
+    assert {letter.to[0] for letter in mail.outbox} == {north.owner.user.email, north.manager.user.email}
+    assert not [letter for letter in mail.outbox if REASON in letter.body or north.owner.name in letter.body]
+
+
+def test_the_reason_stands_in_their_log(north: Household, east: Household) -> None:
+    asked(north)
+    with scope(north.council):
+        young_person = opaque("YoungPerson", north.young_person)
+    entry = ask(north.owner, north.council, LOG, id=young_person)["data"]["accessLog"]["edges"][0]
+    deed = "asked for a copy of all the data about you"
+    assert entry["node"] == {"name": north.admin.name, "deed": deed, "reason": REASON}
+    for house, who in ((north, "worker"), (north, "supporter"), (east, "owner")):
+        read = ask(house.people[who], house.council, LOG, id=young_person)["data"]["accessLog"]["edges"]
+        assert read == []
+
+
+def test_their_own_request_warns_nobody(north: Household) -> None:
+    with scope(north.council):
+        request_my_data(north.plan, language="en", by=north.owner)
+        assert not Notice.objects.filter(kind=Notice.Kind.COPY_ASKED_FOR).exists()

@@ -1,0 +1,119 @@
+"""The small sign, the header picture and the space round the logo."""
+
+import re
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from PIL import Image as Picture
+
+from leavingwell.platform.councils.scope import scope
+from leavingwell.themes.models import Theme, ThemeIcon
+from leavingwell.themes.tokens import stylesheet, tokens_of
+from tests.admin.asking import at, errors_in, send, was_saved
+from tests.api import ask, client_of
+from tests.factories import Household
+from tests.themes.looks import ADD, dressed, image
+
+SIZES = {"icon-32.png": 32, "icon-180.png": 180, "icon-192.png": 192, "icon-512.png": 512}
+
+
+def page(household: Household) -> str:
+    return client_of(None, household.council).get("/accounts/login/").content.decode()
+
+
+def test_every_size_is_made_from_one_square_picture(north: Household) -> None:
+    dressed(north, favicon=image(north, 300, 300))
+    client = client_of(None, north.council)
+    for name, side in SIZES.items():
+        answer = client.get(f"/theme/icons/{name}")
+        assert answer["Content-Type"] == "image/png"
+        assert Picture.open(BytesIO(answer.content)).size == (side, side)
+    ico = Picture.open(BytesIO(client.get("/favicon.ico").content))
+    assert ico.format == "ICO"
+    assert {(16, 16), (32, 32), (48, 48)} <= set(ico.info["sizes"])
+
+
+def test_the_portal_and_the_manifest_name_them_and_they_are_kept(north: Household) -> None:
+    dressed(north, favicon=image(north, 300, 300), colours={"light": {"brand": "#2a1a4a"}})
+    address = re.search(r'href="(/theme/icons/icon-32.png\?v=\w+)"', page(north))
+    assert address
+    client = client_of(None, north.council)
+    assert "max-age=31536000" in client.get(address[1])["Cache-Control"]
+    assert "max-age=300" in client.get("/theme/icons/icon-32.png")["Cache-Control"]
+    found = client.get("/site.webmanifest").json()
+    assert (found["theme_color"], found["name"]) == ("#2a1a4a", f"Leaving Well · {north.council.name}")
+    assert {one["sizes"] for one in found["icons"]} == {"32x32", "180x180", "192x192", "512x512"}
+
+
+def test_a_council_without_one_has_ours_and_never_the_others(north: Household, east: Household) -> None:
+    dressed(north, favicon=image(north, 300, 300))
+    client = client_of(None, east.council)
+    assert client.get("/theme/icons/icon-32.png").status_code == 404
+    assert client.get("/favicon.ico").status_code == 302
+    assert "portal/favicon" in client.get("/site.webmanifest").json()["icons"][0]["src"]
+    assert "/theme/icons/" not in page(east)
+
+
+def test_another_picture_takes_the_place_of_the_first_and_none_takes_it_away(north: Household) -> None:
+    dressed(north, favicon=image(north, 300, 300))
+    first = client_of(None, north.council).get("/theme/icons/icon-32.png").content
+    dressed(north, favicon=image(north, 300, 300, "crimson"))
+    assert client_of(None, north.council).get("/theme/icons/icon-32.png").content != first
+    dressed(north, favicon=None)
+    with scope(north.council):
+        assert not ThemeIcon.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "size", "words"),
+    [
+        ("favicon", (300, 200), "Choose a square picture."),
+        ("favicon", (64, 64), "or it is a blur on phones."),
+        ("header_image", (600, 200), "Choose a wide picture, 1200 pixels or more."),
+        ("header_image", (1400, 1400), "Choose a wide picture, 1200 pixels or more."),
+    ],
+)
+def test_a_picture_of_the_wrong_size_is_refused_in_words(
+    north: Household, field: str, size: tuple[int, int], words: str
+) -> None:
+    chosen = image(north, *size)
+    answer = send(at(north.council, north.editor), ADD, **{field: chosen.pk, "header_is_decoration": "on"})
+    assert any(words in error for error in errors_in(answer)), errors_in(answer)
+
+
+def test_a_header_picture_is_described_or_said_to_be_decoration(north: Household) -> None:
+    client, wide = at(north.council, north.editor), image(north, 1400, 400)
+    refused = send(client, ADD, header_image=wide.pk)
+    assert any("Say what the picture shows" in error for error in errors_in(refused))
+    assert was_saved(send(client, ADD, header_image=wide.pk, header_alternative_text="The harbour at dusk"))
+    query = "{ theme { headerImage { url alternativeText width height } } }"
+    found = ask(None, north.council, query)["data"]["theme"]["headerImage"]
+    assert (found["alternativeText"], found["width"], found["height"]) == ("The harbour at dusk", 1400, 312)
+    shown = client_of(None, north.council).get("/accounts/login/code/").content.decode()
+    assert 'alt="The harbour at dusk"' in shown
+    assert client_of(None, north.council).get(found["url"]).status_code == 200
+
+
+def test_the_others_picture_cannot_be_put_in_a_look(north: Household, east: Household) -> None:
+    theirs = image(east, 300, 300)
+    answer = send(at(north.council, north.editor), ADD, favicon=theirs.pk)
+    assert any("not your council's" in error for error in errors_in(answer))
+    assert theirs.title not in answer.content.decode()
+    assert was_saved(send(at(north.council, north.editor), ADD, favicon=image(north, 300, 300).pk))
+
+
+def test_the_space_round_the_logo_reaches_the_stylesheet_and_the_api(north: Household) -> None:
+    theme = dressed(north, logo=image(north, 40, 40), logo_alternative_text="Arms", logo_clear_space="0.50")
+    assert "--logo-clear: 0.5;" in stylesheet(tokens_of(theme))
+    query = "{ theme { logo { clearSpace } designTokens } }"
+    found: dict[str, Any] = ask(None, north.council, query)["data"]["theme"]
+    assert found["logo"]["clearSpace"] == found["designTokens"]["logo"]["clear-space"]["$value"] == 0.5
+
+
+@pytest.mark.parametrize("words", ["a, b, c, d, e, f, g", "x" * 31])
+def test_tone_is_a_few_short_words(in_north: Household, words: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Theme(tone_words=words).save()
+    assert "tone_words" in caught.value.message_dict
