@@ -1,11 +1,9 @@
 """Reading a zip that somebody brings: nothing of it is trusted. Every refusal says in words what is wrong."""
 
 import hashlib
-import json
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -13,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from leavingwell.platform.problems import ProblemCode, Problems, invalid, refuse
 from leavingwell.platform.running.archive import FORMAT, MANIFEST, MEDIA, VERSION, Archive, Origin
+from leavingwell.platform.untrusted_json import all_storable, loads, parts_in
 
 MEGABYTE = 1024 * 1024
 LARGEST, LARGEST_UNPACKED = 30 * MEGABYTE, 120 * MEGABYTE
@@ -70,39 +69,16 @@ def unpacked(file: zipfile.ZipFile) -> dict[str, bytes]:
     return found
 
 
-def refused_constant(name: str) -> Any:
-    """NaN and Infinity, which Python reads but JSON does not have."""
-    raise ValueError(name)
-
-
 def parsed(name: str, data: bytes) -> Any:
-    if sum(data.count(mark) for mark in (b"[", b"{", b",")) > MOST_PARTS:
+    if parts_in(data) > MOST_PARTS:
         raise refuse(ProblemCode.TOO_LARGE, _("%s has too many parts.") % name)
     try:
-        value = json.loads(data.decode("utf-8"), parse_constant=refused_constant)
+        value = loads(data)
     except (ValueError, RecursionError):
         raise invalid(_("%s is not JSON, or it is damaged. Export it again, and do not edit it.") % name) from None
-    if not all(is_storable(text) for text in strings_in(value)):
+    if not all_storable(value):
         raise invalid(_("%s holds characters that cannot be kept.") % name)
     return value
-
-
-def strings_in(value: Any) -> Iterator[str]:
-    """Keys too."""
-    waiting = [value]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, str):
-            yield one
-        elif isinstance(one, dict):
-            waiting += [*one.keys(), *one.values()]
-        elif isinstance(one, list):
-            waiting += one
-
-
-def is_storable(text: str) -> bool:
-    """PostgreSQL keeps no NUL, and halves of characters are none."""
-    return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text if letter > "\u7fff")
 
 
 def check_manifest(manifest: Any) -> dict[str, Any]:

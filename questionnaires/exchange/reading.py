@@ -1,6 +1,5 @@
 """Reading a file that somebody brings: nothing of it is trusted. Every refusal says in words what is wrong."""
 
-import json
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from leavingwell.platform.problems import Message, Problem, ProblemCode, Problems, invalid, refuse
+from leavingwell.platform.untrusted_json import all_storable, loads, parts_in
 from leavingwell.questionnaires.exchange.content_checks import faults
 from leavingwell.questionnaires.exchange.document import FORMAT, SCHEMA_VERSION, Document
 from leavingwell.questionnaires.exchange.schema import schema_faults
@@ -23,35 +23,12 @@ def parsed(data: bytes) -> Any:
     """Raises TOO_LARGE or INVALID."""
     if len(data) > LARGEST:
         raise refuse(ProblemCode.TOO_LARGE, _("This file is larger than %d MB.") % (LARGEST // MEGABYTE))
-    if sum(data.count(mark) for mark in (b"[", b"{", b",")) > MOST_PARTS:
+    if parts_in(data) > MOST_PARTS:
         raise refuse(ProblemCode.TOO_LARGE, _("This file has too many parts to be a questionnaire."))
     try:
-        return json.loads(data.decode("utf-8-sig"), parse_constant=refused_constant)
+        return loads(data)
     except (ValueError, RecursionError):
         raise invalid(_("This file is not JSON, or it is damaged. Export it again, and do not edit it.")) from None
-
-
-def refused_constant(name: str) -> Any:
-    """NaN and Infinity, which Python reads but JSON does not have."""
-    raise ValueError(name)
-
-
-def strings_in(value: Any) -> Iterator[str]:
-    """Keys too."""
-    waiting = [value]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, str):
-            yield one
-        elif isinstance(one, dict):
-            waiting += [*one.keys(), *one.values()]
-        elif isinstance(one, list):
-            waiting += one
-
-
-def is_storable(text: str) -> bool:
-    """PostgreSQL keeps no NUL, and halves of characters are none."""
-    return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text if letter > "\u7fff")
 
 
 def check_kind(document: Any) -> None:
@@ -59,7 +36,7 @@ def check_kind(document: Any) -> None:
         raise invalid(_("This is not a questionnaire that was exported here or at another council."))
     if document.get("schema_version") != SCHEMA_VERSION or isinstance(document["schema_version"], bool):
         raise invalid(_("This file was written by another version of the platform, which we cannot read."))
-    if not all(is_storable(text) for text in strings_in(document)):
+    if not all_storable(document):
         raise invalid(_("This file holds characters that cannot be kept."))
 
 

@@ -16,6 +16,11 @@ from urllib.parse import parse_qs, urlsplit
 import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
 
+from leavingwell.platform.councils.scope import scope
+from leavingwell.platform.people.models import SignInRules
+from leavingwell.platform.people.sign_in.sealing import seal
+from tests.factories import Household
+
 CLIENT, SECRET = "leaving-well", "a secret between the two"
 
 
@@ -113,3 +118,9 @@ def running_provider() -> Iterator[Provider]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+def set_rules(house: Household, provider: Provider, **fields: Any) -> None:
+    with scope(house.council):
+        given = {"issuer": provider.issuer, "client_id": CLIENT, "sealed_client_secret": seal(SECRET), **fields}
+        SignInRules.objects.update_or_create(defaults={"single_sign_on": True, **given})
