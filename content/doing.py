@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from leavingwell.content.admin.drafts import NAMESPACE, drafts
+from leavingwell.content.admin.drafts import NAMESPACE, drafts, with_missed_time
 from leavingwell.content.models import OfferPage
 from leavingwell.content.services.checking import check_overdue
 from leavingwell.platform.councils import scope
@@ -32,6 +32,14 @@ def unpublished(request: Any) -> Iterator[ToDo]:
     if may(request, "publish"):
         words = ngettext("draft of a colleague is not published", "drafts of colleagues are not published", others)
         yield ToDo(others, words, f"{address}?whose=others", order=35)
+
+
+def not_published_in_time(request: Any) -> Iterator[ToDo]:
+    if not may(request, "change"):
+        return
+    number = with_missed_time(drafts(request.user)).filter(is_missed=True).count()
+    words = ngettext("page could not be published at its time", "pages could not be published at their time", number)
+    yield ToDo(number, words, f"{reverse(f'{NAMESPACE}:index')}?whose=missed", order=15)
 
 
 def offers_to_check(request: Any) -> Iterator[ToDo]:

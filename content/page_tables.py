@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from leavingwell.content.models import HomePage
-from leavingwell.content.models.content_rules import content_rules
+from leavingwell.content.models.content_rules import content_rules, may_publish_at_once
 from leavingwell.content.models.pages.base import CouncilPage
 from leavingwell.platform.councils import scope
 from leavingwell.platform.councils.configuration.fields import Missing
@@ -85,11 +85,17 @@ class PageTable(Table):
         wants_live = values.get("live", row.live)
         if not isinstance(wants_live, bool):
             raise ValidationError(_("A page is published or not."))
-        row.wants_live = wants_live and not content_rules().second_person  # else it waits for somebody else's look
+        if row.live and row.has_unpublished_changes and row.pk not in way.drafted:
+            raise ValidationError(_("Somebody is at work on this page: it has a draft. Publish the draft first."))
+        row.wants_live = wants_live
         self.fill(row, {name: value for name, value in values.items() if name != "live"}, way)
         if row._state.adding:
             row.take_council()
         row.full_clean(exclude=UNTOUCHED)
+
+    def is_named(self, row: Any, key: Key) -> bool:
+        """By its path, which no field of it gives."""
+        return True
 
     def save(self, row: Any, key: Key, way: Inbound) -> None:
         if row._state.adding:
@@ -98,10 +104,18 @@ class PageTable(Table):
         was_live = type(row).objects.filter(pk=row.pk, live=True).exists()
         row.live = was_live
         revision = row.save_revision(user=way.user, clean=False, log_action=True)
-        if row.wants_live:
+        if not row.wants_live:
+            self.take_down(row, was_live, way)
+        elif may_publish_at_once():
             revision.publish(user=way.user, skip_permission_checks=True)
-        elif was_live and not content_rules().second_person:
+        else:
+            way.drafted.add(row.pk)
+
+    def take_down(self, row: Any, was_live: bool, way: Inbound) -> None:
+        if was_live and not content_rules().second_person:
             row.unpublish(user=way.user)
+        elif was_live:
+            way.drafted.add(row.pk)
 
     def parent(self, key: Key, way: Inbound) -> Any:
         """Raises `Missing`, `ValidationError` where no such page can stand."""

@@ -9,7 +9,7 @@ from leavingwell.content.admin.buttons import checked_button
 from leavingwell.content.admin.drafts import DraftsViewSet
 from leavingwell.content.checks.admin import hooks as checks
 from leavingwell.content.checks.admin.viewset import ContentChecksViewSet
-from leavingwell.content.doing import offers_to_check, unpublished
+from leavingwell.content.doing import not_published_in_time, offers_to_check, unpublished
 from leavingwell.content.editing.admin import both_texts, page_actions
 from leavingwell.content.editing.admin.viewset import ApprovalsViewSet
 from leavingwell.content.editing.doing import broken_links, to_approve
@@ -38,7 +38,7 @@ hooks.register("before_publish_page", checks.keep_back)
 hooks.register("before_bulk_action", checks.keep_some_back)
 hooks.register("insert_global_admin_css", checks.styles)
 also_choose(national_pages)
-tell(unpublished, changed_by_the_nation, offers_to_check, to_approve, broken_links)
+tell(not_published_in_time, unpublished, changed_by_the_nation, offers_to_check, to_approve, broken_links)
 offer(
     Task(
         _("Offers"),

@@ -13,8 +13,10 @@ from leavingwell.themes.manifest import manifest_of
 from leavingwell.themes.marks import mark_of
 from leavingwell.themes.models import ThemeIcon
 from leavingwell.themes.palettes import MODES
+from leavingwell.themes.services.icons import SIZES
 from leavingwell.themes.tokens import own_theme
 
+ICONS = {*SIZES, "favicon.ico"}
 FIVE_MINUTES, A_YEAR = 300, 31_536_000
 ALLOWED = "Access-Control-Allow-Origin"  # design tools read it from elsewhere; it holds nothing private
 
@@ -44,7 +46,7 @@ def tokens(request: HttpRequest, mode: str = "light") -> HttpResponse:
 @require_safe
 def icon(request: HttpRequest, name: str) -> HttpResponse:
     """One size of the small sign. With its mark in the address (`?v=`) browsers may keep it for ever."""
-    found = ThemeIcon.objects.filter(name=name).first()
+    found = ThemeIcon.objects.filter(name=name).first() if name in ICONS else None
     if found is None:
         raise Http404
     answer = HttpResponse(bytes(found.content), content_type=found.kind)

@@ -5,7 +5,8 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page as Leaf
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import CharField, Exists, OuterRef, QuerySet
+from django.db.models.functions import Cast
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import path
@@ -17,11 +18,14 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from leavingwell.content.editing.complete import hindrance
+from leavingwell.content.editing.publishing import missed
 from leavingwell.platform.councils import scope
 from leavingwell.platform.councils.admin.allowed import open_namespace
 
 NAMESPACE = "drafts"
 DRAFTS = _("Drafts")
+TRY_BY_HAND = _("Open it and publish it by hand.")
 ON_A_PAGE = 50
 
 
@@ -31,6 +35,17 @@ def drafts(user: Any) -> QuerySet[Any]:
     rows = policy.instances_user_has_permission_for(user, "change").filter(has_unpublished_changes=True)
     found: QuerySet[Any] = rows.order_by("latest_revision_created_at", "pk")
     return found
+
+
+def with_missed_time(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Each with `is_missed`: it should have been published by the clock, which could not."""
+    found: QuerySet[Any] = rows.annotate(is_missed=Exists(missed().filter(object_id=Cast(OuterRef("pk"), CharField()))))
+    return found
+
+
+def why_not(version: Any) -> str:
+    """Empty for a draft that waits for no time."""
+    return (hindrance(version) or str(TRY_BY_HAND)) if version else ""
 
 
 class DraftsView(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
@@ -52,17 +67,26 @@ class DraftsView(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
     @property
     def whose(self) -> str:
         asked = self.request.GET.get("whose", "")
-        return asked if asked in ("mine", "others") else ""
+        return asked if asked in ("mine", "others", "missed") else ""
 
     @cached_property
     def page(self) -> Leaf[Any]:
         user = self.request.user
-        rows = drafts(user).select_related("latest_revision__user__person", "content_type")
+        rows = with_missed_time(drafts(user)).select_related("latest_revision__user__person", "content_type")
         if self.whose == "mine":
             rows = rows.filter(latest_revision__user=user)
         elif self.whose == "others":
             rows = rows.exclude(latest_revision__user=user)
+        elif self.whose == "missed":
+            rows = rows.filter(is_missed=True)
         return Paginator(rows, ON_A_PAGE).get_page(self.request.GET.get("p"))
+
+    @cached_property
+    def rows(self) -> list[tuple[Any, str]]:
+        """Each draft of this sheet, and what kept it from being published at its time."""
+        late = [str(page.pk) for page in self.page if page.is_missed]
+        versions = {version.object_id: version for version in missed().filter(object_id__in=late)} if late else {}
+        return [(page, why_not(versions.get(str(page.pk)))) for page in self.page]
 
 
 class DraftsViewSet(ViewSet):  # type: ignore[misc]

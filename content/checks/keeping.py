@@ -1,9 +1,12 @@
 """Keeping what the checks found, for the list of all pages."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
+from django.core.cache import cache
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page
 
 from leavingwell.content.checks.finding import found_on
@@ -34,5 +37,17 @@ def check_page(page: Any) -> int:
     return len(found)
 
 
+def trace() -> str:
+    return f"pages-checked:{scope.current_council_id()}"
+
+
 def check_every_page() -> int:
-    return sum(check_page(page) for page in drafts())
+    found = sum(check_page(page) for page in drafts())
+    cache.set(trace(), timezone.now(), None)
+    return found
+
+
+def last_check() -> datetime | None:
+    """When every page was looked at, as far as it is remembered: a cache forgets, and the next night knows again."""
+    found: datetime | None = cache.get(trace())
+    return found

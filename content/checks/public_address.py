@@ -3,13 +3,13 @@
 import socket
 import ssl
 from http.client import HTTPConnection, HTTPSConnection
-from ipaddress import ip_address
 from urllib.parse import SplitResult
 
 from django.conf import settings
 
+from leavingwell.content.public_addresses import PORTS, is_public
+
 PATIENCE = 5  # seconds
-PORTS = {"http": 80, "https": 443}
 
 
 class NotPublic(Exception):
@@ -36,12 +36,6 @@ def place_of(parts: SplitResult) -> tuple[str, int]:
     if not (allowed or settings.CHECK_LINKS_ANYWHERE):
         raise NotPublic
     return places[0], port
-
-
-def is_public(place: str) -> bool:
-    address = ip_address(place)
-    inner = getattr(address, "ipv4_mapped", None) or address
-    return inner.is_global and not inner.is_multicast
 
 
 class Plain(HTTPConnection):

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from leavingwell.content.checks.blocking import refuse_while_found
 from leavingwell.content.editing import letters
+from leavingwell.content.editing.complete import hindrance, told
 from leavingwell.content.editing.second_person import may_decide, who_can_decide
 from leavingwell.content.models import ApprovalRequest
 from leavingwell.platform.audit.services import record
@@ -58,12 +59,9 @@ def check_length(text: str, field: str) -> None:
 
 
 def check_complete(revision: Any) -> None:
-    """A draft may lack what a page needs. Nobody should have to find that out after approving it."""
-    try:
-        revision.as_object().full_clean()
-    except ValidationError as missing:
-        names = ", ".join(sorted(missing.message_dict))
-        raise invalid(_("Something is still missing on the page: %s.") % names) from None
+    """A draft may lack what a page needs, or have it no longer. Raises `Problems` (INVALID)."""
+    if why := hindrance(revision):
+        raise invalid(_("Something has to be put right on the page first. %s") % why)
 
 
 def for_decision(asked: ApprovalRequest, by: Person) -> ApprovalRequest:
@@ -86,14 +84,19 @@ def is_as_asked(asked: ApprovalRequest) -> bool:
 def approve(asked: ApprovalRequest, *, by: Person) -> ApprovalRequest:
     """Publishes that version, at once or at the time that it names.
 
-    Raises `Problems`: SIGNING_OWN_WORK, WRONG_STATE, STALE_VERSION when somebody has written on it since.
+    Raises `Problems`: SIGNING_OWN_WORK, WRONG_STATE, STALE_VERSION when somebody has written on it since, INVALID
+    when it cannot be published any more.
     """
     found = for_decision(asked, by)
     if not is_as_asked(found):
         raise refuse(ProblemCode.STALE_VERSION, _("The page was changed after it was handed in. Ask for it again."))
+    check_complete(found.revision)
     refuse_while_found(found.page)
     decide(found, State.APPROVED, by=by)
-    PublishPageRevisionAction(found.revision, user=by.user).execute(skip_permission_checks=True)
+    try:
+        PublishPageRevisionAction(found.revision, user=by.user).execute(skip_permission_checks=True)
+    except ValidationError as error:
+        raise invalid(told(error, found.page)) from None
     return found
 
 

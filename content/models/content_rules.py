@@ -39,3 +39,9 @@ def content_rules() -> ContentRules:
     """The rules of the council whose scope is open; the usual ones where it has set none, and for the nation."""
     found = ContentRules.objects.first() if scope.current() else None
     return found or ContentRules()
+
+
+def may_publish_at_once() -> bool:
+    """Not where a second person, or the checks, stand between writing and publishing."""
+    rules = content_rules()
+    return not (rules.second_person or rules.checks_must_pass)

@@ -22,6 +22,7 @@ WORDS: dict[str, str | Promise] = {
     "address": _("This is not an address that begins with https:// or http://."),
     "unknown_host": _("There is no server of the name %(detail)s."),
     "private_address": _("This address is inside a private network. A directory must be on the public internet."),
+    "port": _("The address names the port %(detail)s. Only the usual ones of websites may be asked: 80 and 443."),
     "no_answer": _("The server did not answer: %(detail)s"),
     "status": _("The server answered with the number %(detail)s."),
     "too_slow": _("The server took too long."),

@@ -9,7 +9,6 @@ import socket
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from time import monotonic
 from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -20,11 +19,11 @@ from urllib3.exceptions import HTTPError
 
 from leavingwell.content.open_referral.faults import NotRead
 from leavingwell.content.open_referral.taking.parsing import LARGEST
+from leavingwell.content.public_addresses import PORTS, is_public
 
 PATIENCE = 10.0  # seconds without a sign of life
 MOST_REDIRECTS = 3
 PIECE = 64 * 1024
-INSIDE_OTHERS = (IPv6Network("64:ff9b::/96"), IPv6Network("2002::/16"))  # IPv4 in disguise: NAT64 and 6to4
 HEADERS = {"Accept": "application/json", "Accept-Encoding": "gzip", "User-Agent": "LeavingWell-OpenReferral/1"}
 
 
@@ -45,12 +44,6 @@ class Budget:
             raise NotRead("too_slow")
 
 
-def is_public(address: IPv4Address | IPv6Address) -> bool:
-    if isinstance(address, IPv6Address) and any(address in network for network in INSIDE_OTHERS):
-        return False
-    return address.is_global and not address.is_multicast
-
-
 def split(address: str) -> SplitResult:
     try:
         parts = urlsplit(address)
@@ -63,16 +56,17 @@ def split(address: str) -> SplitResult:
 
 
 def public_address(parts: SplitResult) -> str:
-    """The number to connect to. Raises `NotRead` if any of the host's is not public."""
-    host, port = str(parts.hostname), parts.port or (443 if parts.scheme == "https" else 80)
+    """The number to connect to. Raises `NotRead` if any of the host's is not public, or the port is no website's."""
+    host, port = str(parts.hostname), parts.port or PORTS[parts.scheme]
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         raise NotRead("unknown_host", host) from None
     numbers = [str(place[4][0]) for place in found]
-    are_public = all(is_public(ip_address(number.partition("%")[0])) for number in numbers)
-    if not (are_public or settings.DIRECTORIES_ANYWHERE):
+    if not (all(is_public(number) for number in numbers) or settings.DIRECTORIES_ANYWHERE):
         raise NotRead("private_address")
+    if not (port in PORTS.values() or settings.DIRECTORIES_ANYWHERE):
+        raise NotRead("port", port)
     return numbers[0]
 
 

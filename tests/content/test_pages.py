@@ -112,12 +112,6 @@ def test_view_live_leads_to_the_portal(client, offer, north):
     assert "/offers/bus-pass/" in client.get(edit(offer)).content.decode()
 
 
-def test_there_is_no_preview_to_break(client, offer):
-    page = client.get(edit(offer)).content.decode()
-    assert "preview" not in {part.split('"')[0] for part in page.split('data-side-panel="')[1:]}
-    assert client.get(f"/admin/pages/{offer.pk}/edit/preview/").status_code == 404
-
-
 def test_searching_in_the_admin_finds_ones_own_pages(client, offer, north, east):
     with scope(east.council):
         make_offer(east.council, "Bus pass of Eastmarsh")

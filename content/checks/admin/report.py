@@ -18,6 +18,7 @@ from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from leavingwell.content.checks.jobs import start_check
+from leavingwell.content.checks.keeping import last_check
 from leavingwell.content.models import CheckedLink, ContentFinding
 from leavingwell.platform.people.request import Request
 from leavingwell.translations.languages import LANGUAGES
@@ -80,4 +81,11 @@ class ReportView(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
         names = {code: language.english_name for code, language in LANGUAGES.items()}
         rows = [(one, names.get(one.language, "")) for one in self.sheet]
         total = sum(kind["count"] for kind in self.kinds)
-        return {**super().get_context_data(**kwargs), "checked": checked, "rows": rows, "total": total}
+        was_checked = bool(last_check() or checked["count"])
+        return {
+            **super().get_context_data(**kwargs),
+            "checked": checked,
+            "rows": rows,
+            "total": total,
+            "was_checked": was_checked,
+        }

@@ -13,6 +13,7 @@ from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 
 from leavingwell.content.models import DirectoryRow
+from leavingwell.content.models.content_rules import may_publish_at_once
 from leavingwell.content.open_referral.admin.screen import DirectoryScreen, ForEditors, address
 from leavingwell.content.open_referral.faults import words
 from leavingwell.content.open_referral.taking.parsing import LARGEST
@@ -96,7 +97,7 @@ class RunView(DirectoryScreen, TemplateView):
             "seems_dead": seems_dead(run),
             "problem": words(run.problem) if run.problem else "",
             "kinds": self.kinds(),
-            "may_publish": run.state == State.READY and deciding.may_publish_at_once(),
+            "may_publish": run.state == State.READY and may_publish_at_once(),
             "is_open": run.state == State.READY,
             "can_tick": run.state == State.READY and self.kind in deciding.WRITTEN,
             "chosen": run.rows.filter(is_chosen=True, kind__in=deciding.WRITTEN).count() if run.counts else 0,

@@ -24,7 +24,7 @@ from leavingwell.content.models import (
     OfferPage,
     OfferTopic,
 )
-from leavingwell.content.models.content_rules import content_rules
+from leavingwell.content.models.content_rules import content_rules, may_publish_at_once
 from leavingwell.content.open_referral.faults import Fault
 from leavingwell.content.open_referral.taking.comparing import same
 from leavingwell.content.open_referral.taking.offers import values_of
@@ -60,6 +60,7 @@ class Desk:
     offers: Offers
     slugs: set[str]
     second_person: bool  # who has to approve what is published, and what is taken off
+    publishes: bool  # as the editor wanted, if the council's rules still let it: they may have changed in the queue
 
     @property
     def codes(self) -> dict[Any, str]:
@@ -78,6 +79,7 @@ def desk_for(run: DirectoryImport, rows: list[DirectoryRow]) -> Desk:
         offers_of(row.offer_id for row in rows if row.offer_id),
         set(siblings.filter(slug__in=wanted).values_list("slug", flat=True)),
         content_rules().second_person,
+        run.publishes and may_publish_at_once(),
     )
 
 
@@ -91,8 +93,8 @@ def slug_for(row: DirectoryRow, desk: Desk) -> str:
 
 def add(row: DirectoryRow, desk: Desk) -> DirectoryRow.Result:
     row.offer = new_offer(row.values, slug_for(row, desk), desk.topics)
-    put_in_tree(row.offer, desk.index, publishes=desk.run.publishes, user=desk.user)
-    return Result.LIVE if desk.run.publishes else Result.DRAFT
+    put_in_tree(row.offer, desk.index, publishes=desk.publishes, user=desk.user)
+    return Result.LIVE if desk.publishes else Result.DRAFT
 
 
 def wanted_changes(row: DirectoryRow) -> list[Mapping[str, Any]]:
@@ -114,7 +116,7 @@ def change(row: DirectoryRow, desk: Desk) -> DirectoryRow.Result:
     revision = page.save_revision(user=desk.user)
     if had_draft and offer.live:
         row.faults = [*row.faults, ["has_draft", "", ""]]
-    if had_draft or not offer.live or not desk.run.publishes:
+    if had_draft or not offer.live or not desk.publishes:
         return Result.DRAFT
     revision.publish(user=desk.user)
     return Result.LIVE

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.content.models import DirectoryImport, DirectoryRow
-from leavingwell.content.models.content_rules import content_rules
+from leavingwell.content.models.content_rules import may_publish_at_once
 from leavingwell.content.services.directory.progress import State, move, seems_dead
 from leavingwell.content.services.directory.starting import enqueue
 from leavingwell.platform.audit.services import record
@@ -45,12 +45,6 @@ def tick(
 @transaction.atomic
 def tick_all(run: DirectoryImport, kind: str, is_chosen: bool) -> None:
     locked(run).rows.filter(kind=kind, kind__in=WRITTEN).update(is_chosen=is_chosen)
-
-
-def may_publish_at_once() -> bool:
-    """Not where a second person, or the checks, stand between writing and publishing."""
-    rules = content_rules()
-    return not (rules.second_person or rules.checks_must_pass)
 
 
 @transaction.atomic

@@ -116,8 +116,13 @@ class Bringing:
         key = wanted["key"]
         row = self.rows.get(tuple(key)) or self.table.new(key)
         self.table.take(row, wanted["fields"], self.way)
+        if not self.table.is_named(row, key):
+            raise invalid(_("%(kind)s: %(name)s is not the name of that row.") % self.words(wanted))
         self.table.save(row, key, self.way)
         self.way.book.note(self.table.model, row.pk, key)
+
+    def words(self, row: Row) -> dict[str, str]:
+        return {"kind": self.table.label, "name": title_of(row)}
 
     def tell(self, state: State, row: Row, names: tuple[str, ...] = ()) -> None:
         self.outcome.differences.append(Difference(state, self.table.label, title_of(row), names))

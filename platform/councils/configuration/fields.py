@@ -1,5 +1,6 @@
 """The fields of a configured model, and each value as JSON and back."""
 
+import re
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -15,7 +16,7 @@ from leavingwell.platform.councils.configuration import markup, streams
 from leavingwell.platform.councils.configuration.journey import Inbound, Outbound
 from leavingwell.platform.councils.configuration.media import kind_of
 from leavingwell.platform.councils.configuration.registry import addressed_as
-from leavingwell.platform.problems import invalid
+from leavingwell.platform.problems import Problems, invalid
 
 # What Wagtail keeps for itself about drafts, schedules, locks and workflows.
 BOOKKEEPING = frozenset(
@@ -34,6 +35,9 @@ BOOKKEEPING = frozenset(
         "owner",
     ]
 )
+
+
+NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 class Missing(Exception):
@@ -67,7 +71,7 @@ def row_reference(model: type[Any], pk: Any, out: Outbound) -> Any:
 
 
 def link_text(model: type[Any], number: str, out: Outbound) -> str | None:
-    found = row_reference(model, int(number), out) if number.isdigit() else None
+    found = row_reference(model, int(number), out) if NUMBER.fullmatch(number) else None
     if isinstance(found, dict):
         return f"{found['whose']}:{'/'.join(found['key'])}"
     return found
@@ -126,8 +130,7 @@ def link_number(model: type[Any], text: str, way: Inbound) -> str | None:
 def checked_text(html: Any, where: str, way: Inbound) -> str:
     if not isinstance(html, str):
         raise invalid(_("%s is not a text.") % where)
-    markup.check(html, where)
-    return markup.with_links(html, lambda model, text: link_number(model, text, way))
+    return markup.checked(html, where, lambda model, text: link_number(model, text, way))
 
 
 def link_here(model: type[Any], text: str, way: Inbound) -> str | None:
@@ -170,18 +173,34 @@ def stream_value(field: Any, value: Any, where: str, way: Inbound) -> Any:
 
 
 def plain_value(field: Any, value: Any, where: str) -> Any:
-    wanted: Any = None
-    if isinstance(field, models.BooleanField):
-        wanted = bool
-    elif isinstance(field, models.IntegerField):
-        wanted = int
-    elif isinstance(field, ArrayField):
-        wanted = list
-    elif not isinstance(field, models.JSONField):
-        wanted = str
-    if wanted and type(value) is not wanted:
-        raise invalid(_("%s is not of the kind that it should be.") % where)
+    if type(value) is not type_of(field):
+        raise of_another_kind(where)
+    if isinstance(field, ArrayField):
+        return [plain_value(field.base_field, one, where) for one in value]
     try:
         return field.to_python(value)
     except (ValidationError, TypeError, ValueError, OverflowError):
-        raise invalid(_("%s is not of the kind that it should be.") % where) from None
+        raise of_another_kind(where) from None
+
+
+def type_of(field: Any) -> type[Any]:
+    """As JSON has it. What a JSON field holds is of the kind of its default."""
+    if isinstance(field, models.BooleanField):
+        return bool
+    if isinstance(field, models.IntegerField):
+        return int
+    if isinstance(field, ArrayField):
+        return list
+    return type(field.get_default()) if isinstance(field, models.JSONField) else str
+
+
+def check_texts(field: Any, value: Any, where: str) -> None:
+    """Raises INVALID where something in a JSON field is no text."""
+    if isinstance(field, models.JSONField) and value is not None:
+        held = value.values() if isinstance(value, dict) else value
+        if not all(isinstance(one, str) for one in held):
+            raise of_another_kind(where)
+
+
+def of_another_kind(where: str) -> Problems:
+    return invalid(_("%s is not of the kind that it should be.") % where)

@@ -24,12 +24,16 @@ def nothing() -> None:
 
 @dataclass
 class Inbound:
-    """`by` is the person whose revisions and uploads it makes; `step` is called after each row."""
+    """`by` is the person whose revisions and uploads it makes; `step` is called after each row.
+
+    `drafted` are the pages of which it has itself left a draft.
+    """
 
     media: MediaIn
     by: Any = None  # people stand above this layer
     book: Book = field(default_factory=Book)
     step: Callable[[], None] = nothing
+    drafted: set[Any] = field(default_factory=set)
 
     @property
     def user(self) -> Any:

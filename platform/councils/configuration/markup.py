@@ -1,88 +1,107 @@
-"""Rich text: its links by key rather than by number, and whether it is what our editor could have written."""
+"""Rich text: read once and written anew, its links by key rather than by number.
+
+What is stored is what was read, never what was given: so nothing stays that one reader sees and another does not.
+"""
 
 import re
 from collections.abc import Callable
+from html import escape
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
-from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from leavingwell.platform.problems import invalid
 
-TAGS = frozenset(
-    [
-        "p",
-        "br",
-        "hr",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "b",
-        "strong",
-        "i",
-        "em",
-        "ul",
-        "ol",
-        "li",
-        "a",
-        "embed",
-        "blockquote",
-        "sub",
-        "sup",
-        "code",
-        "s",
-        "u",
-        "small",
-        "span",
-    ]
-)
-ATTRIBUTES = frozenset({"href", "linktype", "id", "embedtype", "alt", "format", "data-block-key", "lang", "dir"})
-SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
-LINK = re.compile(r"<(a|embed)\b[^>]*>")
-NUMBER = re.compile(r'\bid="([^"]*)"')
-KIND = re.compile(r'\b(?:linktype|embedtype)="([^"]*)"')
+# What our editor writes: the features of `content.rich_text`, and how it keeps its paragraphs apart.
+TAGS = frozenset({"p", "br", "h3", "h4", "b", "strong", "i", "em", "ul", "ol", "li", "a"})
+BLOCK_KEY = "data-block-key"
+BLOCK_KEYS = re.compile(r"[\w-]{1,40}", re.ASCII)
+DEEPEST = 40  # lists in lists
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 ToKey = Callable[[type, str], str | None]
+Attributes = list[tuple[str, str | None]]
 
 
 def models() -> dict[str, type[Any]]:
-    return {"page": Page, "document": get_document_model(), "image": get_image_model()}
+    """What a link of ours may lead to, by its `linktype`."""
+    return {"page": Page, "document": get_document_model()}
 
 
-def with_links(html: str, change: ToKey) -> str:
-    """The text with the `id` of each link replaced. A link whose new one is None becomes one that leads nowhere."""
-
-    def changed(match: re.Match[str]) -> str:
-        tag = match.group(0)
-        kind, number = KIND.search(tag), NUMBER.search(tag)
-        if not kind or not number or kind.group(1) not in models():
-            return tag
-        new = change(models()[kind.group(1)], number.group(1))
-        return tag.replace(number.group(0), f'id="{new}"') if new is not None else f"<{match.group(1)}>"
-
-    return LINK.sub(changed, html)
+def is_harmless(address: str) -> bool:
+    """The web, a mail, a telephone; or a place in this portal."""
+    if any(letter < " " or letter in "\\\x7f" for letter in address):
+        return False
+    try:
+        scheme = urlsplit(address.strip()).scheme.lower()
+    except ValueError:
+        return False
+    return scheme in SCHEMES or (not scheme and address.startswith(("/", "#")))
 
 
 class Reader(HTMLParser):
-    """Finds what our editor never writes."""
+    """`written` is the text with the number of each link changed; `strange` is what our editor never writes, left out.
 
-    def __init__(self) -> None:
+    A link whose new number is None becomes one that leads nowhere.
+    """
+
+    def __init__(self, change: ToKey) -> None:
         super().__init__()
+        self.change = change
+        self.written: list[str] = []
+        self.open: list[str] = []
         self.strange: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in TAGS:
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        if tag not in TAGS or len(self.open) == DEEPEST:
             self.strange.append(f"<{tag}>")
-        for name, value in attrs:
-            if name not in ATTRIBUTES:
-                self.strange.append(name)
-            elif name == "href" and not is_harmless(value or ""):
-                self.strange.append(value or "")
+            return
+        kept = self.link(attrs) if tag == "a" else self.block_key(attrs)
+        told = "".join(f' {name}="{attribute(value)}"' for name, value in kept.items())
+        self.written.append(f"<{tag}{told}/>" if tag == "br" else f"<{tag}{told}>")
+        if tag != "br":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in TAGS:
+            self.strange.append(f"</{tag}>")
+        elif tag in self.open:
+            self.end(len(self.open) - self.open[::-1].index(tag) - 1)
+
+    def end(self, depth: int) -> None:
+        """Closes what is open, down to this depth."""
+        while len(self.open) > depth:
+            self.written.append(f"</{self.open.pop()}>")
+
+    def block_key(self, attrs: Attributes) -> dict[str, str]:
+        given = self.alone(attrs, {BLOCK_KEY})
+        if given and not BLOCK_KEYS.fullmatch(given[BLOCK_KEY]):
+            self.strange.append(BLOCK_KEY)
+            return {}
+        return given
+
+    def link(self, attrs: Attributes) -> dict[str, str]:
+        given = self.alone(attrs, {"href", "linktype", "id"})
+        if set(given) == {"linktype", "id"} and given["linktype"] in models():
+            new = self.change(models()[given["linktype"]], given["id"])
+            return {} if new is None else {"id": new, "linktype": given["linktype"]}
+        if set(given) == {"href"} and is_harmless(given["href"]):
+            return given
+        if given:
+            self.strange.append(" ".join(f"{name}={value}" for name, value in given.items()))
+        return {}
+
+    def alone(self, attrs: Attributes, known: set[str]) -> dict[str, str]:
+        """Each of these once, and no other: of two of a name one reader takes the first, another the last."""
+        names = [name for name, _value in attrs]
+        self.strange += [name for name in names if name not in known or names.count(name) > 1]
+        return {name: value or "" for name, value in attrs if name in known and names.count(name) == 1}
+
+    def handle_data(self, data: str) -> None:
+        self.written.append(escape(data, quote=False))
 
     def handle_decl(self, decl: str) -> None:
         self.strange.append(f"<!{decl}>")
@@ -97,20 +116,28 @@ class Reader(HTMLParser):
         self.strange.append("<? >")
 
 
-def is_harmless(address: str) -> bool:
-    if any(letter in address for letter in "\t\r\n\0\\"):
-        return False
-    try:
-        return urlsplit(address.strip()).scheme.lower() in SCHEMES
-    except ValueError:
-        return False
+def attribute(value: str) -> str:
+    """As Wagtail reads it again: it knows these four alone."""
+    return escape(value, quote=False).replace('"', "&quot;")
 
 
-def check(html: str, where: str) -> None:
-    """Raises INVALID for a script, a drawing, a form or whatever else could do harm where the text is shown."""
-    reader = Reader()
+def reading(html: str, change: ToKey) -> Reader:
+    reader = Reader(change)
     reader.feed(html)
     reader.close()
+    reader.end(0)
+    return reader
+
+
+def with_links(html: str, change: ToKey) -> str:
+    """The text with the `id` of each link replaced, and without what our editor never writes."""
+    return "".join(reading(html, change).written)
+
+
+def checked(html: str, where: str, change: ToKey) -> str:
+    """As `with_links`. Raises INVALID for a script, a drawing, a form or whatever else our editor never writes."""
+    reader = reading(html, change)
     if reader.strange:
         words = _("%(where)s holds what no text may hold: %(what)s. The file is refused.")
         raise invalid(words % {"where": where, "what": ", ".join(sorted(set(reader.strange)))[:200]})
+    return "".join(reader.written)

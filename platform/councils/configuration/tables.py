@@ -1,5 +1,6 @@
 """A model's rows as a list of plain values, and back. What a row is depends on its fields, which nobody lists here."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from leavingwell.platform.councils.configuration.journey import Inbound, Outboun
 from leavingwell.platform.councils.configuration.registry import Key
 
 Row = dict[str, Any]  # {"key": […], "fields": {…}}
+NUMBERED = re.compile(r"#[0-9]+")  # of several with the same key
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +24,8 @@ class Table:
     """`key` names the fields that tell a row from the others: none for a setting of which a council has one.
 
     `left_out` are names of people, secrets, and what belongs to one place. `is_local`: not for another council.
-    `hidden_blocks` are the blocks that are not for another council.
+    `hidden_blocks` are the blocks that are not for another council. `nested` names the JSON fields that hold more than
+    texts: their model finds them right itself.
     """
 
     model: Any
@@ -31,6 +34,7 @@ class Table:
     is_local: bool = False
     local_fields: tuple[str, ...] = ()
     hidden_blocks: tuple[str, ...] = ()
+    nested: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -94,7 +98,15 @@ class Table:
         for name, field in self.fields.items():
             if name in values or fields.is_empty_text(field, None):
                 where = f"{self.label}: {field.verbose_name}"
-                setattr(row, field.attname, fields.from_json(field, values.get(name), where, way))
+                value = fields.from_json(field, values.get(name), where, way)
+                if name not in self.nested:
+                    fields.check_texts(field, value, where)
+                setattr(row, field.attname, value)
+
+    def is_named(self, row: Any, key: Key) -> bool:
+        """Whether the row, now that it is filled, is the one that the key names."""
+        own, number = key[: len(self.key)], key[len(self.key) :]
+        return own == self.key_of(row) and (not number or bool(NUMBERED.fullmatch(" ".join(number))))
 
     def save(self, row: Any, key: Key, way: Inbound) -> None:
         row.save()

@@ -5,7 +5,8 @@ The dry run is the run itself, taken back at its end: so it cannot promise anyth
 
 import hashlib
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -99,9 +100,18 @@ def run(archive: Archive, media: MediaIn, *, by: Person | None, step: Callable[[
     return plan
 
 
+@contextmanager
+def clashes_in_words() -> Iterator[None]:
+    """Around a transaction. Raises INVALID where the database refuses a row."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise invalid(_("This file cannot be brought in: two of its rows do not go together.")) from error
+
+
 def preview(archive: Archive, *, by: Person | None) -> Plan:
     """Changes nothing. Raises INVALID for what no export would have written."""
-    with transaction.atomic():
+    with clashes_in_words(), transaction.atomic():
         plan = run(archive, MediaIn(archive.files, archive.about, store=False), by=by)
         transaction.set_rollback(True)
     return plan
@@ -116,16 +126,14 @@ def bring_in(
     """
     media = MediaIn(archive.files, archive.about, store=True)
     try:
-        with transaction.atomic():
+        with clashes_in_words(), transaction.atomic():
             plan = run(archive, media, by=by, step=step)
             if fingerprint not in (None, plan.fingerprint):
                 raise refuse(ProblemCode.CONFLICT, _("Something has changed since you looked. Look once more."))
             if plan.changes_anything:
                 record("configuration.imported", here(), by=by, changes=for_the_record(plan))
-    except BaseException as error:
+    except BaseException:
         media.throw_away()
-        if isinstance(error, DatabaseError):
-            raise invalid(_("This file cannot be brought in: two of its rows do not go together.")) from error
         raise
     return plan
 

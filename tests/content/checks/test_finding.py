@@ -1,6 +1,7 @@
 """What the checks find on a page, and that they only tell unless the council says more."""
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -52,6 +53,18 @@ def page_of(body="", **texts):
 )
 def test_each_rule_finds_its_own(body, kinds):
     assert kinds_of(page_of(body, body_ar="<p>نص</p>")) == sorted(kinds)
+
+
+def test_nothing_found_is_only_said_by_who_has_looked(north, council):
+    cache.clear()
+    client = at(council, north.editor)
+    assert "Nobody has looked yet." in client.get(LIST).content.decode()
+    ContentFinding.objects.all().delete()
+    check_every_page()
+    ContentFinding.objects.all().delete()
+    shown = client.get(LIST).content.decode()
+    assert "Nothing found." in shown
+    assert "Nobody has looked yet." not in shown
 
 
 def test_missing_translations_are_told_for_the_councils_languages():

@@ -84,6 +84,20 @@ def test_a_colleague_publishes_what_was_handed_in(admin, asked, page, council):
     assert actions == {"ask_for_approval", "approval_approved"}
 
 
+def test_what_has_become_impossible_since_is_told_and_nothing_is_done(admin, asked, page, council):
+    """Somebody took the address that the draft wants."""
+    with scope(council):
+        home_page(council).add_child(instance=StandardPage(title="Other", slug="other", heading_en="Other"))
+        version = asked.revision
+        version.content = {**version.content, "slug": "other"}
+        version.save()
+    refused = admin.post(f"{LIST}{page.pk}/", {"approve": "1"})
+    assert refused.status_code == 422
+    assert "already in use" in text_of(refused)
+    assert stored(page, council).heading_en == "Your rights"
+    assert request_of(page, council).state == "waiting"
+
+
 def test_nobody_approves_their_own(editor, asked, page, council):
     refused = editor.post(f"{LIST}{page.pk}/", {"approve": "1"})
     assert refused.status_code == 422

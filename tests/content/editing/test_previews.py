@@ -82,6 +82,20 @@ def test_another_front_end_gets_the_draft_with_the_token_in_a_header(north, toke
     assert without == {"page": {"heading": {"value": "Your rights"}, "isPreview": False}, "preview": None}
 
 
+@pytest.mark.parametrize("address", ["/page/rights/", "/offers/bus-pass/", "/offers/", "/"])
+def test_the_portal_obeys_its_address_alone(north, token, address):
+    """The header is for other front ends: here it would show a draft without saying so, or break the page."""
+    with scope(north.council):
+        make_offer(north.council, "Bus pass")
+    usual = Client(HTTP_HOST=north.council.host).get(address)
+    for header in ("x", token):
+        client = Client(HTTP_HOST=north.council.host, headers={"X-Preview-Token": header})
+        shown = client.get(address)
+        assert shown.status_code == usual.status_code
+        assert "drafted" not in shown.content.decode()
+        assert client.get(address, {"preview": "x"}).status_code == 410
+
+
 def test_it_shows_no_other_page(north, token):
     with scope(north.council):
         make_offer(north.council, "Bus pass")

@@ -9,6 +9,7 @@ from leavingwell.content.editing import publishing
 from leavingwell.content.models import StandardPage
 from leavingwell.content.services.opening import home_page
 from leavingwell.platform.councils.scope import scope
+from tests.admin.asking import at
 
 
 def scheduled(council, slug):
@@ -42,6 +43,47 @@ def test_each_council_publishes_its_own(north, east):
     assert is_live(north.council, ours)
     assert not is_live(east.council, theirs)
     assert publishing.publish_due_in(north.council.pk) == 0
+
+
+def renamed(council, page, slug):
+    """The waiting version wants an address that somebody else has by now."""
+    with scope(council):
+        version = StandardPage.objects.get(pk=page.pk).latest_revision
+        version.content = {**version.content, "slug": slug}
+        version.save()
+
+
+def test_one_that_cannot_be_published_holds_up_no_other(north, caplog):
+    stuck, fine = scheduled(north.council, "stuck"), scheduled(north.council, "fine")
+    scheduled(north.council, "secret-address")
+    renamed(north.council, stuck, "secret-address")
+    assert publishing.publish_due_in(north.council.pk) == 2
+    assert is_live(north.council, fine)
+    assert not is_live(north.council, stuck)
+    assert "ValidationError" in caplog.text
+    assert "secret-address" not in caplog.text
+
+
+def test_its_editors_see_why_and_nobody_elses(north, east):
+    stuck = scheduled(north.council, "stuck")
+    scheduled(north.council, "taken")
+    renamed(north.council, stuck, "taken")
+    publishing.publish_due_in(north.council.pk)
+    address = "/admin/drafts/?whose=missed"
+    editor = at(north.council, north.editor)
+    assert address not in editor.get("/admin/").content.decode()  # the clock may still do it
+    with scope(north.council):
+        waiting = StandardPage.objects.get(pk=stuck.pk).latest_revision
+        waiting.approved_go_live_at = timezone.now() - timedelta(hours=1)
+        waiting.save()
+    assert address in editor.get("/admin/").content.decode()
+    shown = editor.get(address).content.decode()
+    assert "could not be published at its time" in shown
+    assert "Slug: " in shown
+    assert "already in use" in shown
+    other = at(east.council, east.editor)
+    assert address not in other.get("/admin/").content.decode()
+    assert "could not be published" not in other.get(address).content.decode()
 
 
 def test_a_page_is_taken_down_at_its_time(north):

@@ -163,6 +163,7 @@ def test_addresses_that_are_none(address: str) -> None:
             "224.0.0.1",
         ),
         *("::1", "fe80::1%eth0", "fd00::1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:a00:1::"),
+        *("64:ff9b:1::a00:1", "2001:0:a00:1::", "::a00:1", "fec0::1", "::ffff:100.64.0.1"),
     ],
 )
 def test_nothing_inside_our_own_network(number: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,6 +172,30 @@ def test_nothing_inside_our_own_network(number: str, monkeypatch: pytest.MonkeyP
     inside = (socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, 80))
     monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: [public, inside])
     assert refusal(lambda: fetch("http://directory.example.org/", Budget())) == "private_address"
+
+
+@pytest.mark.parametrize("port", [22, 6379, 8080])
+def test_no_port_but_a_websites(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    public = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("93.184.215.14", port))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: [public])
+    connect = "urllib3.util.connection.create_connection"
+    monkeypatch.setattr(connect, lambda *args, **kwargs: pytest.fail("it connected"))
+    assert refusal(lambda: fetch(f"http://directory.example.org:{port}/", Budget())) == "port"
+
+
+def test_a_public_server_is_asked_also_by_its_long_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def connect(place: tuple[str, int], *given: Any, **more: Any) -> Any:
+        asked.append(place[0])
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("urllib3.util.connection.create_connection", connect)
+    for number in ("2606:4700::1111", "::ffff:93.184.215.14"):
+        found = (socket.AF_INET6, socket.SOCK_STREAM, 6, "", (number, 80))
+        monkeypatch.setattr(socket, "getaddrinfo", lambda *args, found=found, **kwargs: [found])
+        assert refusal(lambda: fetch("http://directory.example.org:80/", Budget())) == "no_answer"
+    assert asked == ["2606:4700::1111", "::ffff:93.184.215.14"]
 
 
 def test_a_redirect_into_our_network_is_refused_and_so_is_a_name_that_changes_its_mind(

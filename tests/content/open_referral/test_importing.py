@@ -140,6 +140,18 @@ def test_where_a_second_person_approves_nothing_goes_out_by_itself(in_north: Hou
     assert run.rows.get(kind=Kind.GONE).faults[0] == ["second_person", "", ""]
 
 
+@pytest.mark.parametrize("rule", ["second_person", "checks_must_pass"])
+def test_a_rule_that_is_set_while_the_import_waits_holds_for_it(in_north: Household, rule: str) -> None:
+    feed = make_feed()
+    take(feed, [service(1)])
+    run = read(feed, [service(1, email="new@example.org"), service(2)])
+    deciding.carry_out(run, publishes=True, by=None, queued=False)
+    ContentRules.objects.create(**{rule: True})
+    apply_import(run.pk)
+    assert (offer(1).live, offer(1).email, offer(2).live) == (True, "", False)
+    assert offer(1).get_latest_revision_as_object().email == "new@example.org"
+
+
 def test_hostile_services_harm_nobody(in_north: Household) -> None:
     hostile = [
         service(1, description="<script>alert(1)</script><p>Safe</p>", url="javascript:alert(1)"),

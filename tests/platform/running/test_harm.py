@@ -110,6 +110,15 @@ def term(**fields: Any) -> dict[str, Any]:
     return {"words": {"glossaryterm": [row]}}
 
 
+def area(code: str, *more: str) -> dict[str, Any]:
+    return {"key": [code, *more], "fields": {"code": "old-town", "name_en": "Old town", "order": 1}}
+
+
+def directory(topics: Any) -> dict[str, Any]:
+    fields = {"name": "County", "address": "https://directory.example/api", "topics": topics}
+    return {"words": {"directoryfeed": [{"key": ["County"], "fields": fields}]}}
+
+
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 DRAWING = f"{hashlib.sha256(SVG).hexdigest()}.svg"
 HARM: dict[str, dict[str, Any]] = {
@@ -118,6 +127,22 @@ HARM: dict[str, dict[str, Any]] = {
     "a picture that calls": page(body_en='<p onclick="alert(1)">Hi</p>'),
     "a link that runs": page(body_en='<p><a href="javascript:alert(1)">Hi</a></p>'),
     "a hidden link that runs": page(body_en='<p><a href="java\tscript:alert(1)">Hi</a></p>'),
+    "a link that is a picture too": page(body_en='<p><a embedtype="x" linktype="page" id="77">x</a></p>'),
+    "a picture that is a link too": page(
+        body_en='<embed linktype="x" embedtype="image" id="77" format="left" alt=""/>'
+    ),
+    "a picture": page(body_en='<embed embedtype="image" id="77" format="left" alt=""/>'),
+    "a picture without a shape": page(body_en='<embed embedtype="image" id="77" alt=""/>'),
+    "a kind of link twice": page(body_en='<p><a linktype="x" linktype="page" id="77">x</a></p>'),
+    "a number twice": page(body_en='<p><a linktype="page" id="council:get-help" id="77">x</a></p>'),
+    "an unknown kind of link": page(body_en='<p><a linktype="user" id="77">x</a></p>'),
+    "a link by number": page(body_en='<p><a linktype="page" id="77">x</a></p>'),
+    "a link with a number alone": page(body_en='<p><a id="abc">x</a></p>'),
+    "a link in capitals": page(body_en='<p><A LINKTYPE="page" ID="77">x</A></p>'),
+    "a link without marks": page(body_en="<p><a linktype=page id=77>x</a></p>"),
+    "a style": page(body_en='<p style="position:fixed">Hi</p>'),
+    "the end of what surrounds it": page(body_en="<p>Hi</p></div></main>"),
+    "very deep in itself": page(body_en="<b>" * 5000),
     "a comment": page(body_en="<!--[if IE]>x<![endif]-->"),
     "another council's number": page(council_id=2),
     "an owner": page(owner=1),
@@ -125,6 +150,17 @@ HARM: dict[str, dict[str, Any]] = {
     "a council": term(council={"of": "councils.council", "whose": "council", "key": ["eastmarsh"]}),
     "a number for a text": term(meaning_en=17),
     "a list for a text": term(meaning_en=["x"]),
+    "a list for words by name": term(national_words=[1]),
+    "words by name that are none": term(national_words={"term_en": 1}),
+    "a list for topics": directory([1]),
+    "topics that are no texts": directory({"42": ["home"]}),
+    "a text for topics": directory("home"),
+    "a number among codes": {
+        "pages": {"offerpage": [{"key": ["offers", "x"], "fields": {"title": "X", "areas": [1]}}]}
+    },
+    "two areas with the same code": {"words": {"area": [area("old-town"), area("old-town", "#2")]}},
+    "an area under another name": {"words": {"area": [area("new-town")]}},
+    "an area with more of a name": {"words": {"area": [area("old-town", "x")]}},
     "a number for a row": page(replaces=3),
     "a row of another kind": page(replaces={"of": "people.person", "whose": "council", "key": ["x"]}),
     "a row named by a number": page(replaces={"of": "wagtailcore.page", "whose": "council", "key": [3]}),
