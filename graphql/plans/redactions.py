@@ -76,12 +76,11 @@ def kind_of(kind: Redactable) -> str:
 
 
 def text_type(text: Text) -> RedactableText:
-    writer = text.kind.writer_of(text.row)
     return RedactableText(
         subject_id=opaque(text.kind.name, text.row.pk),
         kind=kind_of(text.kind),
         text=text.words,
-        by=writer.name if writer else "",
+        by=text.by,
         marks=[
             Mark(
                 id=opaque("Redaction", one.pk),
@@ -125,10 +124,9 @@ def text_for(info: Info, given: str) -> tuple[Redactable, Any, YoungPerson]:
             path = kind.young_person
             rows = kind.model._default_manager.select_related(*([path] if path else []))
             row = one(visible(rows, info.context.viewer, Operation.VIEW_YOUNG_PERSON, path), pk, "subjectId")
-            found, writer = kind.whose(row), kind.writer_of(row)
-            if writer is not None and writer.pk == found.person_id:
+            if kind.is_own(row):
                 raise not_found("subjectId")
-            return kind, row, found
+            return kind, row, kind.whose(row)
     raise not_found("subjectId")
 
 

@@ -11,9 +11,11 @@ class PlansConfig(AppConfig):
         from leavingwell.platform.audit.models import AuditEntry
         from leavingwell.platform.people.signals import sign_in_changed
         from leavingwell.platform.plans import handovers, news_of_staff, waiting
+        from leavingwell.platform.plans.services import reopening
 
         worker_changed.connect(handovers.on_worker_changed)
         team_changed.connect(news_of_staff.on_team_changed)
         duty_started.connect(news_of_staff.on_duty_started)
         sign_in_changed.connect(news_of_staff.on_sign_in_changed)
+        post_save.connect(reopening.on_recorded, sender=AuditEntry)  # first: it locks the plan, then the review
         post_save.connect(waiting.on_recorded, sender=AuditEntry)

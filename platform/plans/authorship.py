@@ -10,24 +10,38 @@ from leavingwell.platform.access.why_not import SENTENCES, WhyNot
 from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.people.models import Person
 from leavingwell.platform.people.roles import Role
-from leavingwell.platform.plans.models import Plan
+from leavingwell.platform.plans.models import Plan, Review
 from leavingwell.platform.problems import Problem, ProblemCode
 
 HANDED_IN = _("Somebody else must sign off a plan that you submitted.")
 WROTE = _("Somebody else must sign off a plan that you wrote.")
 ARE_THE_WORKER = _("Somebody else must sign off the plan of a young person whose worker you are.")
 WROTE_IT = "viewer_wrote_it"  # an annotation of a plan
-# What a worker writes. To send back, to reallocate, to comment or to tick off is no writing of a plan.
-WRITING = Q(action__in=("goal.added", "goal.changed", "action.added", "matter.saved", "home.assessed")) | Q(
-    action="action.changed", changes__has_any_keys=["title", "measure"]
-)
+# What a worker writes, answers that they type for the young person too. To send back, to reallocate, to comment or to
+# tick off is no writing of a plan.
+WRITING = Q(
+    action__in=(
+        "action.added",
+        "answers.saved",
+        "attempt.recorded",
+        "goal.added",
+        "goal.changed",
+        "home.assessed",
+        "home.moved",
+        "matter.saved",
+        "review.workers_part",
+        "review.written_without",
+    )
+) | Q(action="action.changed", changes__has_any_keys=["title", "measure"])
 
 
 def wrote(person: Person | None) -> Exists:
-    """Whether they wrote a part of the latest review since it began, in whatever role; for plans in their own query."""
+    """Whether they wrote a part of the plan that nobody has signed since, in whatever role; for plans in their own
+    query. What was written between two reviews is first read with the later one.
+    """
     whose = AuditEntry.objects.filter(WRITING, actor_id=person.pk) if person else AuditEntry.objects.none()
-    begun = OuterRef("review__started_on")
-    return Exists(whose.filter(young_person_id=OuterRef("young_person_id"), at__date__gte=begun))
+    signed = Review.objects.filter(plan=OuterRef(OuterRef("pk")), authorised_at__gte=OuterRef("at"))
+    return Exists(whose.filter(~Exists(signed), young_person_id=OuterRef("young_person_id")))
 
 
 def has_written(plan: Plan, person: Person) -> bool:

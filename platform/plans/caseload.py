@@ -132,14 +132,14 @@ def level_of(due_on: date) -> Level | None:
 
 
 def visits_and_contacts(young_person: Any, book: RuleBook) -> Iterator[Attention]:
-    """Those that are due within the week or overdue, for a row of `with_clock_facts`."""
+    """Those that are due within the week or overdue, best for a row of `with_clock_facts`."""
     for clock in clocks_of(young_person, book):
         if clock.kind in IN_TOUCH and clock.state in LEVELS:
             yield Attention(LEVELS[clock.state], IN_TOUCH[clock.kind], clock.due_on)
 
 
 def attention_of(young_person: Any, book: RuleBook | None = None) -> Iterator[Attention]:
-    """The reasons of a row of `caseload`; with the rules, and the facts of the clocks, visits and contacts too."""
+    """The reasons of a row of `caseload`; with the rules, visits and contacts too."""
     if young_person.told_us_unsafe:
         yield Attention(Level.TODAY, Reason.TOLD_US_UNSAFE)
     if young_person.check_in_call == CheckIn.Call.TODAY:
@@ -156,7 +156,7 @@ def attention_of(young_person: Any, book: RuleBook | None = None) -> Iterator[At
         yield Attention(Level.WEEK, Reason.RETURNED)
     if young_person.review_due_on and (level := level_of(young_person.review_due_on)):
         yield Attention(level, Reason.REVIEW_DUE, young_person.review_due_on)
-    if book and hasattr(young_person, "clock_care"):
+    if book:
         yield from visits_and_contacts(young_person, book)
 
 

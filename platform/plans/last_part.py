@@ -1,4 +1,5 @@
-"""When a young person last took part in the latest review: with an answer, a check-in, or a talk that came about.
+"""When a young person last took part in the latest review: with an answer, a check-in, something of their own on the
+plan, or a talk that came about.
 
 A check-in for themselves alone tells nobody anything. An answer that somebody wrote over was given all the same.
 """
@@ -10,11 +11,25 @@ from typing import Any
 from django.db.models import Max, OuterRef, Subquery
 from django.db.models.functions import Greatest, TruncDate
 
-from leavingwell.platform.plans.models import Attempt, Plan
+from leavingwell.platform.audit.models import AuditEntry
+from leavingwell.platform.plans.models import Attempt, Contact, Plan
 from leavingwell.questionnaires.models import Answer, AnswerRevision, CheckIn
 
 TOOK_PART, TRIED = "last_took_part", "last_tried"  # annotations of a plan
 OWNER, BEGUN = OuterRef("young_person__person"), OuterRef("review__started_on")
+# What they do on the plan by themselves. Answers, check-ins and their part of a review are noticed where they come in.
+OF_THEIR_OWN = (
+    "action.added",
+    "action.changed",
+    "action.done",
+    "comment.added",
+    "goal.added",
+    "goal.changed",
+    "goal.dropped",
+    "goal.reached",
+    "goal.reopened",
+    "home.views",
+)
 Expression = Any
 
 
@@ -43,11 +58,16 @@ def took_part() -> Expression:
     check_ins = CheckIn.objects.filter(young_person=OuterRef("young_person"), sent_at__date__gte=BEGUN)
     shared = check_ins.exclude(shared_with=CheckIn.SharedWith.ONLY_ME)
     reached = Attempt.objects.filter(plan=OuterRef("pk"), reached=True, on__gte=BEGUN)
+    talks = Contact.objects.filter(young_person=OuterRef("young_person"), reached=True, on__gte=BEGUN)
+    deeds = AuditEntry.objects.filter(young_person_id=OuterRef("young_person_id"), actor_id=OWNER)
+    own = deeds.filter(action__in=OF_THEIR_OWN, at__date__gte=BEGUN)
     return Greatest(
         TruncDate(latest(answers, "response", "answered_at")),
         TruncDate(latest(before, "answer__response", "answered_at")),
         TruncDate(latest(shared, "young_person", "sent_at")),
+        TruncDate(latest(own, "young_person_id", "at")),
         latest(reached, "plan", "on"),
+        latest(talks, "young_person", "on"),
     )
 
 

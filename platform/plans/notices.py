@@ -47,6 +47,9 @@ TO_THE_YOUNG_PERSON: dict[str, Message] = {
     Kind.ACTION_DUE: _("Something on your to-do list is due soon."),
     Kind.DOOR_IS_OPEN: _("The door is open: you can ask for support until you turn 25."),
 }
+ADDRESS_GIVEN = "address "  # how the key of a warning begins that is about the address, to which codes are sent
+ADDRESS_WORDS = _("A worker gave you another e-mail address. Look whether it is yours, under “My details”.")
+NO_MANAGER_WORDS = _("Somebody covers for a team that has no manager. See under “Staff” who manages which team.")
 WARNINGS = (Kind.CODE_MADE, Kind.COPY_ASKED_FOR)  # the young person gets an e-mail of these in any case
 FOR_YOUNG_PEOPLE = (*(kind for kind in TO_THE_YOUNG_PERSON if kind not in WARNINGS), Kind.DATA_READY)
 FOR_SUPPORTERS = (Kind.ACTION_DUE, Kind.NEW_COMMENT, Kind.GOOD_NEWS)
@@ -56,6 +59,10 @@ FOR_STAFF = tuple(kind for kind in Kind if kind not in NOT_FOR_STAFF)
 
 def sentence(notice: Notice, viewer: Viewer) -> str:
     own = viewer is not None and viewer.role == Role.YOUNG_PERSON
+    if notice.kind == Kind.CODE_MADE and notice.key.startswith(ADDRESS_GIVEN):
+        return str(ADDRESS_WORDS)
+    if notice.kind == Kind.DUTY_STARTED and viewer is not None and viewer.role == Role.COUNCIL_ADMIN:
+        return str(NO_MANAGER_WORDS)
     said = SENTENCES.get(notice.kind) or notice.get_kind_display()
     return str(TO_THE_YOUNG_PERSON.get(notice.kind, said) if own else said)
 

@@ -1,15 +1,16 @@
 """The texts in which words about somebody else can be marked, to be left out of copies. The record keeps them.
 
-Never the young person's own words: they know what they wrote.
+Never the young person's own words: they know what they wrote. A goal, an action and the details of a young person are
+written by more than one person: there the audit says whose words they are.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from leavingwell.platform.people.models import EmergencyAccess, Person, Supporter, YoungPerson
 from leavingwell.platform.plans.models import (
@@ -29,8 +30,11 @@ from leavingwell.platform.plans.models import (
     Suitability,
     SuitabilityFactor,
 )
+from leavingwell.platform.plans.whose_words import Hand, Place, last_hands, last_writer
 from leavingwell.questionnaires.models import Answer
 
+Hands = Mapping[Place, Hand]
+SHARED = frozenset(model._meta.label_lower for model in (Action, Goal, YoungPerson))  # more than one person writes them
 MOST = 100  # of each kind on one page
 PLAN, OF = "plan__young_person", "young_person"
 
@@ -39,7 +43,8 @@ PLAN, OF = "plan__young_person", "young_person"
 class Redactable:
     """A field of a table; `young_person` and `writer` are the paths to whose record it is and who wrote it.
 
-    An empty path is the row itself, and a writer that nobody noted. `also` marks a further text of the same table.
+    An empty path is the row itself, and a writer that nobody noted. `also` marks a further text of the same table. In
+    what is shared the writer is who made the row: the words are theirs as long as the audit tells of nobody after them.
     """
 
     model: type[Model]
@@ -58,12 +63,29 @@ class Redactable:
         """In the ids of the API."""
         return f"{self.model.__name__}.{self.field}" if self.also else self.model.__name__
 
-    def rows(self, young_person: YoungPerson) -> QuerySet[Any]:
-        """Those with words by somebody else, newest first."""
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.label, self.field
+
+    @property
+    def shared(self) -> bool:
+        return self.label in SHARED
+
+    def rows(self, young_person: YoungPerson, hands: Hands) -> QuerySet[Any]:
+        """Those with words by somebody else, newest first. `hands` are the `last_hands` of the record."""
         found: QuerySet[Any] = self.model._default_manager.filter(**{self.young_person or "pk": young_person.pk})
         if self.writer:
-            found = found.exclude(**{f"{self.writer}_id": young_person.person_id}).select_related(self.writer)
-        return found.exclude(**{self.field: ""}).order_by(f"-{self.day}")
+            found = found.select_related(self.writer)
+        return found.exclude(**{self.field: ""}).exclude(self.own(young_person, hands)).order_by(f"-{self.day}")
+
+    def own(self, young_person: YoungPerson, hands: Hands) -> Q:
+        """The rows whose words here are the young person's."""
+        theirs = Q(**{f"{self.writer}_id": young_person.person_id}) if self.writer else Q(pk__in=[])
+        if not self.shared:
+            return theirs
+        last = {pk: by.person_id for (*key, pk), by in hands.items() if tuple(key) == self.key and by.person_id}
+        rewritten = [pk for pk, person_id in last.items() if person_id == young_person.person_id]
+        return Q(pk__in=rewritten) | theirs & ~Q(pk__in=list(last))
 
     def whose(self, row: Any) -> YoungPerson:
         found: YoungPerson = along(row, self.young_person)
@@ -72,6 +94,18 @@ class Redactable:
     def writer_of(self, row: Any) -> Person | None:
         found: Person | None = along(row, self.writer) if self.writer else None
         return found
+
+    def name_of_writer(self, row: Any, hands: Hands) -> str:
+        """Empty where nobody noted it."""
+        hand = hands.get((*self.key, str(row.pk))) if self.shared else None
+        writer = self.writer_of(row)
+        return hand.name if hand else (writer.name if writer else "")
+
+    def is_own(self, row: Any) -> bool:
+        """Whether the words of this row are the young person's. At most one query."""
+        writer = self.writer_of(row)
+        by = (last_writer(row, self.field) if self.shared else None) or (writer.pk if writer else None)
+        return by == self.whose(row).person_id
 
 
 def along(row: Any, path: str) -> Any:
@@ -97,10 +131,10 @@ TEXTS = (
     Redactable(PlanMatter, "not_needed_reason", PLAN, "changed_by", "changed_at", also=True),
     Redactable(Goal, "words", PLAN, "added_by", "added_at"),
     Redactable(Goal, "contingency", PLAN, "added_by", "added_at", also=True),
-    Redactable(Goal, "finished_because", PLAN, "", "added_at", also=True),
+    Redactable(Goal, "finished_because", PLAN, "added_by", "added_at", also=True),
     Redactable(Action, "title", PLAN, "added_by", "added_at"),
     Redactable(Action, "measure", PLAN, "added_by", "added_at", also=True),
-    Redactable(Action, "reason", PLAN, "", "added_at", also=True),
+    Redactable(Action, "reason", PLAN, "added_by", "added_at", also=True),
     Redactable(Action, "went_well", PLAN, "done_by", "added_at", also=True),
     Redactable(Home, "description", OF, "recorded_by", "moved_in_on"),
     Redactable(CopyGiven, "note", "review__plan__young_person", "by", "on"),
@@ -112,7 +146,7 @@ TEXTS = (
     Redactable(YoungPerson, "home", "", "", "pk", also=True),
 )
 BY_NAME = {text.name: text for text in TEXTS}
-BY_FIELD = {(text.label, text.field): text for text in TEXTS}
+BY_FIELD = {text.key: text for text in TEXTS}
 
 # Every other text of a record, and why no words of it are marked. A test keeps the two lists whole.
 NOT_MARKED = {
@@ -152,29 +186,38 @@ class Text:
     kind: Redactable
     row: Any
     redactions: tuple[Redaction, ...]
+    by: str = ""
 
     @property
     def words(self) -> str:
         return str(getattr(self.row, self.kind.field))
 
 
-def live_redactions(young_person: YoungPerson) -> dict[tuple[str, UUID], tuple[Redaction, ...]]:
-    """By the kind of thing and its id, in the order of the text. One query."""
+def live_redactions(
+    young_person: YoungPerson, hands: Hands | None = None
+) -> dict[tuple[str, UUID], tuple[Redaction, ...]]:
+    """By the kind of thing and its id, in the order of the text; none in what the young person has rewritten since: it
+    is in their own words now. Two queries, one where the `hands` are given.
+    """
+    hands = last_hands(young_person.pk, SHARED) if hands is None else hands
     found: dict[tuple[str, UUID], tuple[Redaction, ...]] = {}
     rows = Redaction.objects.filter(young_person=young_person, lifted_at=None).order_by("start", "end", "pk")
     for row in rows.select_related("by"):
-        key = (row.subject_type, row.subject_id)
-        found[key] = (*found.get(key, ()), row)
+        key, hand = (row.subject_type, row.subject_id), hands.get((row.subject_type, row.field, str(row.subject_id)))
+        if hand is None or hand.person_id != young_person.person_id:
+            found[key] = (*found.get(key, ()), row)
     return found
 
 
 def redactable_texts(young_person: YoungPerson, search: str = "") -> Iterable[Text]:
     """The texts by others in a record, kind by kind, newest first; with `search` those that hold these words."""
-    marked = live_redactions(young_person)
+    hands = last_hands(young_person.pk, SHARED)
+    marked = live_redactions(young_person, hands)
     for kind in TEXTS:
-        rows = kind.rows(young_person)
+        rows = kind.rows(young_person, hands)
         if search:
             rows = rows.filter(**{f"{kind.field}__icontains": search})
         for row in rows[:MOST]:
             here = marked.get((kind.label, row.pk), ())
-            yield Text(kind, row, tuple(one for one in here if one.field == kind.field))
+            marks = tuple(one for one in here if one.field == kind.field)
+            yield Text(kind, row, marks, kind.name_of_writer(row, hands))

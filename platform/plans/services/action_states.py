@@ -15,17 +15,25 @@ WITH_REASON = (Status.STUCK, Status.DROPPED)
 NO_REASON: Message = _("Say why, in a few words. It helps to find another way.")
 REASON_FOR_NOTHING: Message = _("A reason goes with something that is stuck or dropped.")
 THEIR_WORDS: Message = _("The young person said what went well. Write a comment to say more.")
+THEIR_REASON: Message = _("The young person said why. Write a comment to say more.")
 NOT_DONE_YET: Message = _("You can say what went well once it is done.")
 
 
-def reason_for(status: Status, before: Action, reason: str | None) -> str:
-    """Why it is stuck or dropped; empty for the others. Raises INVALID without one, or for one without a use."""
+def reason_for(status: Status, before: Action, reason: str | None, by: Person) -> str:
+    """Why it is stuck or dropped; empty for the others. What the young person said stays, and is theirs to change.
+
+    Raises INVALID without one, or for one without a use, NOT_ALLOWED for other words in place of theirs.
+    """
+    if are_the_young_persons(before, "reason", before.added_by_id, by):
+        if reason and reason.strip() not in ("", before.reason):
+            raise not_allowed(THEIR_REASON, "reason")
+        return before.reason
+    if reason is None and status == before.status:
+        return before.reason
     if status not in WITH_REASON:
         if reason and reason.strip():
             raise invalid(REASON_FOR_NOTHING, "reason")
         return ""
-    if reason is None and status == before.status:
-        return before.reason
     return checked_text(reason or "", "reason", longest=LONGEST, empty=NO_REASON)
 
 
@@ -49,7 +57,8 @@ def apply_state(action: Action, wanted: Status | None, reason: str | None, went_
     if wanted == Status.DRAFT:
         raise invalid(_("An action cannot go back to being asked for."), "status")
     status = wanted or Status(action.status)
-    action.reason, action.went_well = reason_for(status, action, reason), praise_for(status, action, went_well, by)
+    action.reason = reason_for(status, action, reason, by)
+    action.went_well = praise_for(status, action, went_well, by)
     if status != action.status:
         action.status, done = status, status == Status.DONE
         action.done_at, action.done_by = (timezone.now(), by) if done else (None, None)

@@ -5,8 +5,11 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.audit.services import record
 from leavingwell.platform.people.models import Person
+from leavingwell.platform.people.roles import Role
+from leavingwell.platform.plans.last_part import OF_THEIR_OWN
 from leavingwell.platform.plans.models import Notice, Plan, Review
 from leavingwell.platform.plans.services.noticing import notify
 from leavingwell.platform.plans.services.review_steps import locked, step, worker_of
@@ -19,6 +22,15 @@ NOT_HANDED_IN: dict[str, Any] = {
     "quality_checked_at": None,
     "quality_checked_by": None,
 }
+
+
+def on_recorded(sender: Any, instance: AuditEntry, created: bool, **kwargs: Any) -> None:
+    """Receives the saving of an audit entry, within the transaction of what the young person did on their plan."""
+    if not created or instance.actor_role != Role.YOUNG_PERSON or instance.action not in OF_THEIR_OWN:
+        return
+    plans = Plan.objects.select_related("review", "young_person__person").filter(review__written_without=True)
+    if plan := plans.filter(young_person=instance.young_person_id, young_person__person=instance.actor_id).first():
+        young_person_took_part(plan, by=plan.young_person.person)
 
 
 @transaction.atomic

@@ -38,7 +38,7 @@ def test_stuck_and_dropped_need_a_reason(north: Household, status: str) -> None:
 
 def test_it_is_taken_up_again_and_the_reason_stays_in_the_record(north: Household) -> None:
     action = action_of(north)
-    change(north, "owner", action, status="STUCK", reason="No form")
+    change(north, "worker", action, status="STUCK", reason="No form")
     assert change(north, "worker", action, status="OPEN")["reason"] == ""
     with scope(north.council):
         changed = [entry.changes for entry in AuditEntry.objects.filter(action="action.changed")]

@@ -105,7 +105,7 @@ def test_reaching_and_taking_up_again(north: Household) -> None:
     assert (reached["state"], reached["finishedBecause"]) == ("REACHED", "My nan helped")
     assert set(reached["permissions"]) == {"UPDATE_GOAL", "REOPEN_GOAL"}
     assert codes(finish(north, "worker", goal, "DROPPED", because="No")) == [("WRONG_STATE", None)]
-    again = reopen(north, "worker", goal)
+    again = reopen(north, "owner", goal)
     assert (again["state"], again["finishedBecause"]) == ("OPEN", "")
     assert codes(reopen(north, "worker", goal)) == [("WRONG_STATE", None)]
     with scope(north.council):

@@ -11,9 +11,9 @@ from tests.api import codes, do, opaque
 from tests.factories import Household
 from tests.platform.plans.asking import act, read, version
 
-GOAL = """... on Goal { words contingency state version mayChangeContingency }
+GOAL = """... on Goal { words contingency state finishedBecause version mayChangeContingency }
   ... on Problems { problems { field message theirs } }"""
-ACTION = "... on Action { status wentWell version }"
+ACTION = "... on Action { status reason wentWell version }"
 
 
 def goal_of(house: Household, by: str = "owner", **more: Any) -> str:
@@ -65,6 +65,44 @@ def test_what_went_well_stays_in_their_words(north: Household) -> None:
 
 def test_what_staff_said_of_it_staff_can_take_back(north: Household) -> None:
     assert update(north, "worker", done_action(north, "worker"), wentWell="")["wentWell"] == ""
+
+
+def test_why_it_is_stuck_stays_in_their_words(north: Household) -> None:
+    with scope(north.council):
+        action = opaque("Action", add_action(north.plan, title="Ring them", by=north.worker, language="en"))
+    update(north, "owner", action, status="STUCK", reason="I am scared")
+    for status in ("STUCK", "DROPPED", "OPEN"):
+        refused = update(north, "worker", action, status=status, reason="Did not want to")
+        assert codes(refused) == [("NOT_ALLOWED", "reason")]
+    for status in ("STUCK", "DROPPED", "OPEN", "DONE"):
+        changed = update(north, "worker", action, status=status, reason="")
+        assert (changed["status"], changed["reason"]) == (status, "I am scared")
+    assert update(north, "owner", action, status="STUCK", reason="No form")["reason"] == "No form"
+    assert update(north, "owner", action, status="OPEN")["reason"] == ""
+
+
+def test_why_staff_said_it_is_stuck_staff_can_change(north: Household) -> None:
+    with scope(north.council):
+        action = opaque("Action", add_action(north.plan, title="Ring them", by=north.worker, language="en"))
+    for words in ("No form", "No answer"):
+        assert update(north, "worker", action, status="STUCK", reason=words)["reason"] == words
+
+
+def end(house: Household, who: str, goal: str, how: str, because: str = "") -> dict[str, Any]:
+    return do(house.people[who], house.council, "finishGoal", GOAL, goalId=goal, end=how, because=because)
+
+
+def test_what_they_said_of_a_goal_is_not_lost_when_staff_take_it_up_again(north: Household) -> None:
+    goal = goal_of(north, by="worker")
+    end(north, "owner", goal, "REACHED", "My nan helped")
+    again = do(north.worker, north.council, "reopenGoal", GOAL, goalId=goal)
+    assert (again["state"], again["finishedBecause"]) == ("OPEN", "My nan helped")
+    for how in ("REACHED", "DROPPED"):
+        assert codes(end(north, "worker", goal, how, "We did it")) == [("NOT_ALLOWED", "because")]
+    done = end(north, "worker", goal, "REACHED")
+    assert (done["state"], done["finishedBecause"]) == ("REACHED", "My nan helped")
+    own = do(north.owner, north.council, "reopenGoal", GOAL, goalId=goal)
+    assert own["finishedBecause"] == ""
 
 
 def test_a_goal_is_taken_up_again_as_it_was_read(north: Household) -> None:

@@ -3,10 +3,16 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from leavingwell.platform.access.services.details import update_details
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.documents.data.covering import Cover, covered, lines_of
-from leavingwell.platform.plans.models import Attempt, Comment, Crisis, Redaction
+from leavingwell.platform.plans.models import Action, Attempt, Comment, Crisis, Redaction
+from leavingwell.platform.plans.services.actions import ActionChanges, add_action, update_action
+from leavingwell.platform.plans.services.finishing_goals import drop_goal
+from leavingwell.platform.plans.services.goals import GoalChanges, add_goal, update_goal
 from tests.api import ask, codes, do, opaque
 from tests.factories import Household
 
@@ -86,6 +92,66 @@ def test_the_young_persons_own_words_cannot_be_marked(north: Household) -> None:
         own = Comment.objects.create(plan=north.plan, body=BODY, language="en", author=north.owner)
     assert codes(mark(north, own)) == [("NOT_FOUND", "subjectId")]
     assert BODY not in [text["text"] for text in texts(north)]
+
+
+def written_by(house: Household, first: str, then: str) -> dict[str, Any]:
+    """A goal and an action made by one and rewritten by another, and what both can say of the young person."""
+    made, writer = house.people[first], house.people[then]
+    with scope(house.council):
+        goal = add_goal(house.plan, words="Garden", by=made, language="en")
+        action = add_action(house.plan, title="Old", measure="Old", by=made, language="en")
+        update_goal(goal, GoalChanges(contingency=f"{then} on Tam"), by=writer)
+        drop_goal(goal, reason=f"{then}: Tam left", by=writer)
+        stuck = {"status": Action.Status.STUCK, "reason": f"{then}: Tam is away"}
+        update_action(action, ActionChanges(title=f"{then}: ring Tam", measure=f"{then}: Tam rang", **stuck), by=writer)
+        update_details(house.young_person, {"needs": f"{then}: no Tam"}, by=writer)
+        return {
+            "Goal.contingency": goal,
+            "Goal.finished_because": goal,
+            "Action": action,
+            "Action.measure": action,
+            "Action.reason": action,
+            "YoungPerson.needs": house.young_person,
+        }
+
+
+def test_what_the_young_person_rewrote_is_theirs(north: Household) -> None:
+    rows = written_by(north, "worker", "owner")
+    assert [one["text"] for one in texts(north, search="Tam")] == []
+    for name, row in rows.items():
+        given = {"subjectId": opaque(name, row), "start": 0, "end": 3, "reason": "LEGAL", "explanation": "x"}
+        assert codes(do(north.manager, north.council, "redact", FIELDS, **given)) == [("NOT_FOUND", "subjectId")], name
+
+
+def test_what_staff_rewrote_of_theirs_can_be_marked(north: Household) -> None:
+    rows = written_by(north, "owner", "worker")
+    found = texts(north, search="Tam")
+    assert {one["by"] for one in found} == {north.worker.name}
+    assert {one["subjectId"] for one in found} == {opaque(name, row) for name, row in rows.items()}
+    for name, row in rows.items():
+        given = {"subjectId": opaque(name, row), "start": 0, "end": 3, "reason": "LEGAL", "explanation": "x"}
+        assert do(north.manager, north.council, "redact", FIELDS, **given)["start"] == 0, name
+
+
+def test_a_mark_holds_no_longer_where_the_young_person_wrote_it_anew(north: Household) -> None:
+    action = written_by(north, "owner", "worker")["Action"]
+    mark(north, action, start=0, end=3)
+    with scope(north.council):
+        action.refresh_from_db()
+        assert "■" in Cover(north.young_person).text(action, "title")
+        action = update_action(action, ActionChanges(title="I ring Tam"), by=north.owner)
+        assert Cover(north.young_person).text(action, "title") == "I ring Tam"
+
+
+def test_as_many_questions_for_ten_goals_as_for_two(north: Household) -> None:
+    counts = []
+    for more in (2, 8):
+        for _each in range(more):
+            written_by(north, "owner", "worker")
+        with CaptureQueriesContext(connection) as queries:
+            texts(north)
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
 
 
 @pytest.mark.parametrize("who", ["owner", "worker", "duty", "supervisor"])

@@ -1,12 +1,10 @@
 """Two people sign, send back or hand over at the same moment: one of them does, the other is told."""
 
-import threading
-from collections.abc import Callable
-from contextvars import copy_context
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from leavingwell.platform.access import grants
 from leavingwell.platform.access.relations import Relation
@@ -20,32 +18,13 @@ from leavingwell.platform.plans.services.goals import add_goal
 from leavingwell.platform.plans.services.returning import return_plan
 from leavingwell.platform.plans.services.reviewing import request_review
 from leavingwell.platform.plans.services.signing_off import submit_plan
-from leavingwell.platform.problems import Problems
+from tests.at_once import at_once as at_once_told
 from tests.factories import Household, fresh_households, make_person
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def at_once(*attempts: Callable[[], Any]) -> list[str]:
-    """What each came to: the state, or the code of the problem."""
-    outcomes: list[str] = []
-    together = threading.Barrier(len(attempts))
-
-    def run(attempt: Callable[[], Any]) -> None:
-        together.wait()
-        try:
-            outcomes.append(attempt().status)
-        except Problems as refused:
-            outcomes.append(refused.problems[0].code.value)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=copy_context().run, args=(run, attempt)) for attempt in attempts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(outcomes)
+at_once = partial(at_once_told, told=attrgetter("status"))
 
 
 def authorise_plan(plan: Plan, *, by: Person) -> Plan:

@@ -12,15 +12,21 @@ from leavingwell.platform.access.services.managing import set_manager, set_pract
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.people.models import Person
 from leavingwell.platform.people.roles import Role
-from leavingwell.platform.plans.models import PlanMatter, PlanRules, Review
+from leavingwell.platform.plans.models import Attempt, Home, PlanMatter, PlanRules, Review
 from leavingwell.platform.plans.services.actions import add_action
+from leavingwell.platform.plans.services.answering import record_answers, sitting_of
+from leavingwell.platform.plans.services.contacts import record_attempt
 from leavingwell.platform.plans.services.goals import add_goal
+from leavingwell.platform.plans.services.homes import Move, record_move
 from leavingwell.platform.plans.services.matters import MatterWords, save_matter
 from leavingwell.platform.plans.services.reviewing import open_plan
 from leavingwell.platform.plans.services.signing_off import submit_plan
+from leavingwell.questionnaires.kinds import AnswerKind
+from leavingwell.questionnaires.services.answering import GivenAnswer
 from tests.api import ask, codes, do, opaque
 from tests.factories import Household, cover_matters, make_person, make_young_person
-from tests.platform.plans.asking import act, plan_of, read, state
+from tests.platform.plans.asking import act, plan_of, read, signed_off, state
+from tests.platform.plans.test_writing_without import enough
 
 OWN = [("SIGNING_OWN_WORK", None)]
 WHY = "permissions whyNot { operation code message }"
@@ -50,9 +56,17 @@ def write(house: Household, what: str, by: Person) -> None:
             add_action(plan, title="Ring them", by=by, language="en")
         elif what == "matter":
             save_matter(plan, PlanMatter.Matter.HOME, MatterWords(not_needed_reason="Settled"), by=by, language="en")
+        elif what == "try":
+            record_attempt(plan, channel=Attempt.Channel.CALL, outcome="No answer", by=by)
+        elif what == "answers":
+            sitting = sitting_of(plan.young_person, by, channel=None, language="en")
+            given = GivenAnswer("HOME-01", AnswerKind.ANSWERED, choice="yes")
+            record_answers(plan, plan.review.response, [given], sitting)
+        elif what == "home":
+            record_move(plan.young_person, Move(Home.Kind.EMERGENCY, "A hostel"), by=by)
 
 
-@pytest.mark.parametrize("what", ["goal", "action"])
+@pytest.mark.parametrize("what", ["goal", "action", "try", "answers", "home"])
 def test_a_manager_does_not_sign_what_they_wrote(north: Household, what: str) -> None:
     write(north, what, north.manager)
     act(north, "worker", "submitPlan")
@@ -73,6 +87,22 @@ def test_nor_does_a_manager_who_covered_and_wrote(north: Household) -> None:
     assert act(north, "manager", "authorisePlan")["status"] == "CURRENT"
 
 
+def test_nor_one_who_covered_and_whose_part_the_worker_wrote_over(north: Household) -> None:
+    other_manager(north)
+    assert act(north, "cover", "savePart", words="A good start")["__typename"] == "Plan"
+    act(north, "worker", "savePart", words="We wrote it together")
+    act(north, "worker", "submitPlan")
+    assert codes(act(north, "cover", "authorisePlan")) == OWN
+
+
+def test_nor_one_who_wrote_it_without_the_young_person(north: Household) -> None:
+    other_manager(north)
+    enough(north)
+    assert act(north, "cover", "writeWithout", reason="The rent top-up ends")["__typename"] == "Plan"
+    act(north, "worker", "submitPlan")
+    assert codes(act(north, "cover", "authorisePlan")) == OWN
+
+
 def test_what_managers_do_anyway_is_no_writing(north: Household) -> None:
     with scope(north.council):
         action = opaque("Action", add_action(north.plan, title="Ring them", by=north.worker, language="en"))
@@ -85,12 +115,28 @@ def test_what_managers_do_anyway_is_no_writing(north: Household) -> None:
     assert act(north, "manager", "authorisePlan")["status"] == "CURRENT"
 
 
-def test_what_was_written_before_this_review_began_is_no_longer_theirs(north: Household) -> None:
+def next_review(house: Household) -> None:
+    assert act(house, "worker", "requestReview")["status"] == "DRAFT"
+
+
+def test_what_somebody_else_has_signed_is_no_longer_theirs(north: Household) -> None:
+    other_manager(north)
     write(north, "goal", north.manager)
-    with scope(north.council):
-        Review.objects.filter(plan=north.plan).update(started_on=timezone.localdate() + timedelta(days=1))
+    act(north, "worker", "submitPlan")
+    assert act(north, "cover", "authorisePlan")["status"] == "CURRENT"
+    next_review(north)
     act(north, "worker", "submitPlan")
     assert act(north, "manager", "authorisePlan")["status"] == "CURRENT"
+
+
+def test_what_was_written_between_two_reviews_is_theirs(north: Household) -> None:
+    signed_off(north)
+    write(north, "goal", north.manager)
+    next_review(north)
+    with scope(north.council):  # the review begins on a later day than the goal
+        Review.objects.filter(pk=north.plan.review_id).update(started_on=timezone.localdate() + timedelta(days=1))
+    act(north, "worker", "submitPlan")
+    assert codes(act(north, "manager", "authorisePlan")) == OWN
 
 
 def test_a_manager_who_covers_signs_instead(north: Household) -> None:

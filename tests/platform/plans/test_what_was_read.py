@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from leavingwell.platform.councils.scope import scope
+from leavingwell.platform.people.roles import Role
 from leavingwell.platform.plans.models import PlanRules
 from leavingwell.platform.plans.services.goals import add_goal
 from leavingwell.platform.plans.services.homes import Move, record_move
@@ -81,7 +82,7 @@ def test_a_hand_over_of_the_worker_counts(north: Household) -> None:
     act(north, "worker", "submitPlan")
     read = version(north)
     with scope(north.council):
-        worker = opaque("Person", make_person(north.worker.role))
+        worker = opaque("Person", make_person(Role.PERSONAL_ADVISER))
     given = {"youngPersonId": person_of(north), "workerId": worker}
     assert do(north.manager, north.council, "allocateWorker", "", **given)["__typename"] == "YoungPerson"
     refused = act(north, "manager", "authorisePlan", expectedVersion=read)

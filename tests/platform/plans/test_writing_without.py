@@ -8,8 +8,12 @@ from django.utils import timezone
 
 from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.councils.scope import scope
-from leavingwell.platform.plans.models import Attempt, Notice, Review
-from leavingwell.platform.plans.services.contacts import record_attempt
+from leavingwell.platform.plans.models import Attempt, Contact, Home, Notice, Review
+from leavingwell.platform.plans.services.actions import add_action, complete_action
+from leavingwell.platform.plans.services.comments import add_comment
+from leavingwell.platform.plans.services.contacts import record_attempt, record_contact
+from leavingwell.platform.plans.services.goals import add_goal
+from leavingwell.platform.plans.services.homes import Move, record_move, save_home_views
 from leavingwell.questionnaires.models import Answer, CheckIn
 from tests.api import ask, codes, opaque
 from tests.factories import Household
@@ -102,10 +106,38 @@ def test_not_where_they_did_their_part(north: Household) -> None:
     assert codes(act(north, "worker", "writeWithout", reason="x")) == [("WRONG_STATE", None)]
 
 
+OWN = ["comment", "goal", "action", "tick", "home"]
+
+
+def by_themselves(house: Household, how: str) -> None:
+    """Something of their own on the plan."""
+    with scope(house.council):
+        plan, mine = house.plan, {"by": house.owner, "language": "en"}
+        if how == "comment":
+            add_comment(plan, body="I am here", **mine)
+        elif how == "goal":
+            add_goal(plan, words="A garden", **mine)
+        elif how == "action":
+            add_action(plan, title="Ring them", **mine)
+        elif how == "tick":
+            complete_action(plan.actions.get(), by=house.owner)
+        else:
+            save_home_views(Home.objects.get(young_person=house.young_person), words="It is cold", **mine)
+
+
+def with_things(house: Household) -> None:
+    """A home, and something on the list that the worker put there."""
+    with scope(house.council):
+        record_move(house.young_person, Move(Home.Kind.INDEPENDENT, "A flat"), by=house.worker)
+        add_action(house.plan, title="Ring the bank", by=house.worker, language="en")
+
+
 def engage(house: Household, how: str) -> None:
     council, owner = house.council, house.owner
     if how == "part":
         act(house, "owner", "savePart", agrees="NO", words="I am here")
+    elif how in OWN:
+        by_themselves(house, how)
     elif how == "check in":
         query = "mutation { checkIn(input: {face: 3}) { __typename } }"
         assert ask(owner, council, query)["data"]["checkIn"]["__typename"] == "CheckIn"
@@ -117,9 +149,10 @@ def engage(house: Household, how: str) -> None:
         assert ask(owner, council, query, id=response)["data"]["saveAnswers"]["__typename"] == "Response"
 
 
-@pytest.mark.parametrize("how", ["part", "check in", "answer"])
+@pytest.mark.parametrize("how", ["part", "check in", "answer", *OWN])
 def test_it_opens_again_when_they_take_part(north: Household, how: str) -> None:
     enough(north)
+    with_things(north)
     act(north, "worker", "writeWithout", reason="The rent top-up ends")
     act(north, "worker", "submitPlan")
     engage(north, how)
@@ -175,6 +208,11 @@ def took_part(house: Household, how: str, days_ago: int) -> None:
     if how == "try":
         tried(house, (days_ago, "visit"), reached=True)
         return
+    if how == "talk":
+        with scope(house.council):
+            day, channel = timezone.localdate(at), Contact.Channel.VISIT
+            record_contact(house.young_person, channel=channel, summary="We met", by=house.worker, on=day)
+        return
     if how == "answer":
         engage(house, how)
     with scope(house.council):
@@ -184,7 +222,7 @@ def took_part(house: Household, how: str, days_ago: int) -> None:
             CheckIn.objects.create(young_person=house.young_person, face=3, language="en", sent_at=at)
 
 
-@pytest.mark.parametrize("how", ["answer", "check in", "try"])
+@pytest.mark.parametrize("how", ["answer", "check in", "try", "talk"])
 def test_only_tries_after_they_last_took_part_count(north: Household, how: str) -> None:
     enough(north)
     took_part(north, how, 3)
@@ -199,6 +237,27 @@ def test_only_tries_after_they_last_took_part_count(north: Household, how: str) 
     assert fields(refused) == {"attempts", "channels", "on"}
     assert "only tries after that day count" in refused["problems"][0]["message"]
     assert "WRITE_WITHOUT" in read(north, "worker", asked)["permissions"]  # it is being tried again
+
+
+@pytest.mark.parametrize("how", OWN)
+def test_what_they_wrote_themselves_is_taking_part(north: Household, how: str) -> None:
+    enough(north)
+    with_things(north)
+    by_themselves(north, how)
+    assert "attempts" in fields(act(north, "worker", "writeWithout", reason="x"))
+
+
+def test_what_others_do_and_a_talk_that_did_not_come_about_is_none(north: Household) -> None:
+    enough(north)
+    with_things(north)
+    with scope(north.council):
+        given = {"channel": Contact.Channel.CALL, "summary": "No answer", "by": north.worker}
+        record_contact(north.young_person, reached=False, **given)
+    assert act(north, "worker", "writeWithout", reason="The rent top-up ends")["__typename"] == "Plan"
+    with scope(north.council):
+        add_comment(north.plan, body="We try again", by=north.worker, language="en")
+    act(north, "worker", "submitPlan")
+    assert state(north) == "submitted"
 
 
 def test_tries_after_an_old_answer_are_enough(north: Household) -> None:
