@@ -7,7 +7,7 @@ from uuid import UUID
 
 import strawberry
 from django.apps import apps
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from leavingwell.graphql.context import Info
 from leavingwell.graphql.problems import Problems, problems_type
@@ -72,12 +72,18 @@ def earlier_result(viewer: Person, operation: str, request_id: UUID) -> models.M
     return result
 
 
+def wait_for(viewer: Person, request_id: UUID) -> None:
+    """A repeat in parallel waits here for the first. It locks no row: services do, in an order of their own."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"{viewer.pk} {request_id}"])
+
+
 def once(info: Info, operation: str, request_id: UUID | None, work: Callable[[], models.Model]) -> models.Model:
     """Does the work, unless the same person's request with this id has done it already."""
     viewer = signed_in(info)
     if request_id is None:
         return work()
-    Person.objects.select_for_update(no_key=True).get(pk=viewer.pk)  # a repeat in parallel waits here for the first
+    wait_for(viewer, request_id)
     if before := earlier_result(viewer, operation, request_id):
         return before
     result = work()

@@ -17,7 +17,7 @@ from leavingwell.platform.access.services.supporting import add_supporter
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.scope import national_scope, scope
 from leavingwell.platform.people.dates import years_before
-from leavingwell.platform.people.models import Person, Team, YoungPerson
+from leavingwell.platform.people.models import Person, Team, User, YoungPerson
 from leavingwell.platform.people.roles import Role
 from leavingwell.platform.people.services import add_person
 from leavingwell.platform.plans.models import Plan, PlanMatter
@@ -72,6 +72,7 @@ def make_young_person(
     young_person = add_young_person(NewYoungPerson(**new), by=None)
     young_person.joined_at = young_person.welcomed_at = timezone.now()
     young_person.save(update_fields=["joined_at", "welcomed_at"])
+    User.objects.filter(person=young_person.person_id).exclude(email="").update(email_confirmed_at=timezone.now())
     return young_person
 
 

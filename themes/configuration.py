@@ -19,6 +19,6 @@ class ThemeTable(Table):
         save_look(row, by=way.by)
 
 
-register_tables("look", _("Look"), 20, ThemeTable(Theme))
+register_tables("look", _("Look"), 20, ThemeTable(Theme, nested=("colours",)))
 leave_out("themes.ThemeIcon", "made anew from the picture of the look")
 leave_out("themes.ThemeVersion", "the looks that were: they stay where they were saved")

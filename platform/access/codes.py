@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.access.permissions import user_can
 from leavingwell.platform.audit.models import AuditEntry
@@ -22,6 +24,14 @@ def on_code_typed(sender: Any, invitation: Invitation, **kwargs: Any) -> bool:
     if young_person is None:
         return True
     return user_can(maker, Operation.INVITE_AGAIN, young_person) or asks_in(maker, young_person)
+
+
+def first_letter() -> Exists:
+    """Of an invitation in a query, what `asks_in` says of its maker: a new worker does not end it."""
+    begun = AuditEntry.objects.filter(
+        action=ADDED, young_person_id=OuterRef("person__young_person"), actor_id=OuterRef("made_by")
+    )
+    return Exists(begun.filter(young_person_id__in=YoungPerson.objects.filter(joined_at=None).values("pk")))
 
 
 def asks_in(maker: Person, young_person: YoungPerson) -> bool:

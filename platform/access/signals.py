@@ -11,6 +11,7 @@ from leavingwell.platform.people.models import Person, YoungPerson
 
 worker_changed = Signal()  # with `changes`: list[WorkerChange]
 team_changed = Signal()  # with `times`: list[TeamAllocation], `team` (the new one) and `by`
+address_given = Signal()  # with `young_person` and `entry` (of the audit): staff gave them another e-mail address
 duty_started = Signal()  # with `cover`: DutyCover, its team with manager, and `by`
 
 

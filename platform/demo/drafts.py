@@ -44,9 +44,13 @@ def schedule(data: Data, council: Council, clock: Clock, admin: Person) -> None:
 
 
 def store_drafts(council: Council, people: list[Person], clock: Clock) -> None:
-    if not (DATA / council.slug / "drafts.json").exists():
-        return
-    data = read(council.slug, "drafts")
+    """Where the council has some; every council's pages are looked through as after a first night."""
+    if (DATA / council.slug / "drafts.json").exists():
+        bring(read(council.slug, "drafts"), council, people, clock)
+    check_every_page()
+
+
+def bring(data: Data, council: Council, people: list[Person], clock: Clock) -> None:
     editor = next(person for person in people if person.role == Role.CONTENT_EDITOR)
     admin = next(person for person in people if person.role == Role.COUNCIL_ADMIN)
     schedule(data["scheduled"], council, clock, admin)
@@ -54,4 +58,3 @@ def store_drafts(council: Council, people: list[Person], clock: Clock) -> None:
     put(home_page(council), page_from(data["link"]), clock)
     hand_in(data["waiting"], editor)
     keep({data["link"]["broken"]: (State.BROKEN, UNKNOWN)})
-    check_every_page()

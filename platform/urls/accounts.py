@@ -5,6 +5,7 @@ from allauth.mfa import urls as two_step
 from allauth.usersessions import urls as sessions
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
+from leavingwell.platform.people.own_address import ask, confirm
 from leavingwell.platform.people.sign_in.proving import prove
 from leavingwell.platform.people.sign_in.views import callback, only_this_way, start
 
@@ -32,6 +33,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("council/callback/", callback, name="council_account_callback"),
     path("council/code/", prove, name="council_account_proof"),
     path("council/only/", only_this_way, name="council_account_only"),
+    path("address/", confirm, name="own_address"),
+    path("address/code/", ask, name="own_address_code"),
     path("2fa/", include(two_step)),
     path("sessions/", include(sessions)),
 ]

@@ -1,18 +1,16 @@
 """Two people decide at the same moment: one of them does, the other is told."""
 
-import threading
-from collections.abc import Callable
-from contextvars import copy_context
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from leavingwell.platform.councils.scope import scope
-from leavingwell.platform.problems import Problems
 from leavingwell.questionnaires.models import Proposal, QuestionnaireVersion
 from leavingwell.questionnaires.services.publishing import approve, propose, send_back
 from leavingwell.questionnaires.services.rules import set_rules
+from tests.at_once import at_once as at_once_told
 from tests.factories import Household, fresh_households
 from tests.questionnaires.test_proposals import RULES, outcomes, reword
 
@@ -24,26 +22,7 @@ def north(transactional_db: Any) -> Household:
     return fresh_households()[0]
 
 
-def at_once(*attempts: Callable[[], Any]) -> list[str]:
-    """What each came to: the state, or the code of the problem."""
-    outcomes: list[str] = []
-    together = threading.Barrier(len(attempts))
-
-    def run(attempt: Callable[[], Any]) -> None:
-        together.wait()
-        try:
-            outcomes.append(attempt().state)
-        except Problems as refused:
-            outcomes.append(refused.problems[0].code.value)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=copy_context().run, args=(run, attempt)) for attempt in attempts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(outcomes)
+at_once = partial(at_once_told, told=attrgetter("state"))
 
 
 def test_one_wins(north: Household) -> None:

@@ -56,6 +56,12 @@ def test_a_council_without_one_has_ours_and_never_the_others(north: Household, e
     assert "/theme/icons/" not in page(east)
 
 
+@pytest.mark.parametrize("name", ["%00", "icon-1.png", "%F0%9F%98%80", "a" * 500])
+def test_a_name_that_there_is_none_of(north: Household, name: str) -> None:
+    dressed(north, favicon=image(north, 300, 300))
+    assert client_of(None, north.council).get(f"/theme/icons/{name}").status_code == 404
+
+
 def test_another_picture_takes_the_place_of_the_first_and_none_takes_it_away(north: Household) -> None:
     dressed(north, favicon=image(north, 300, 300))
     first = client_of(None, north.council).get("/theme/icons/icon-32.png").content

@@ -28,10 +28,9 @@ def choose_language(request: Any) -> None:
 
 def begin(request: Any) -> HttpResponse | None:
     """Lets the page be drawn from the draft. The answer is the page for a preview that is over."""
-    token = asked_token(request)
+    token = request.preview_token = asked_token(request)
     if not token:
         return None
-    request.preview_token = token
     try:
         found = ask(request, "preview")["preview"]
     except PreviewOver:

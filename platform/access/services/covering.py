@@ -12,13 +12,16 @@ from leavingwell.platform.access.relations import Relation
 from leavingwell.platform.access.services import rights
 from leavingwell.platform.access.services.locking import lock_people, lock_team
 from leavingwell.platform.access.signals import duty_started
+from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.audit.services import entry, record_all
 from leavingwell.platform.people.models import DutyCover, Person, Team
 from leavingwell.platform.people.staff import COVERING_ROLES, check_role
 from leavingwell.platform.problems import invalid, not_allowed, wrong_state
 
+STARTED = "duty.started"
 LONGEST = timedelta(days=366)  # a year that was mistyped must not let somebody in for ever
 LONGEST_BY_OTHERS = timedelta(days=14)  # a holiday; for longer the team's own manager says so
+COUNTED = timedelta(days=60)  # short ones, one after the other, are a long one
 
 
 def check_until(until: datetime) -> None:
@@ -29,9 +32,21 @@ def check_until(until: datetime) -> None:
         raise invalid(_("Cover can last a year at the most."), "until")
 
 
-def check_giver(team: Team, until: datetime, by: Person | None) -> None:
+def given_by_others(person: Person, team: Team) -> timedelta:
+    """How long they covered lately because somebody else than the team's manager said so. The audit knows who did."""
+    since = timezone.now() - COUNTED
+    times = {cover.pk: cover for cover in team.duty_covers.filter(person=person, ends_at__gt=since)}
+    begun = AuditEntry.objects.filter(action=STARTED, subject_id__in=[str(pk) for pk in times], young_person_id=None)
+    others = begun.exclude(actor_id=None).exclude(actor_id=team.manager_id)
+    covers = [cover for pk, cover in times.items() if str(pk) in set(others.values_list("subject_id", flat=True))]
+    return sum((cover.ends_at - max(cover.starts_at, since) for cover in covers), timedelta())
+
+
+def check_giver(person: Person, team: Team, until: datetime, by: Person | None) -> None:
     """Raises NOT_ALLOWED for a long cover that somebody else than the team's manager gives. None: the system itself."""
-    if by is None or by.pk == team.manager_id or until <= timezone.now() + LONGEST_BY_OTHERS:
+    if by is None or by.pk == team.manager_id:
+        return
+    if until - timezone.now() + given_by_others(person, team) <= LONGEST_BY_OTHERS:
         return
     words = _("For over %(days)d days, the manager of %(team)s gives the cover. Choose an earlier day, or ask them.")
     raise not_allowed(words % {"days": LONGEST_BY_OTHERS.days, "team": team.name}, "until")
@@ -57,12 +72,12 @@ def start_duty_cover(person: Person, team: Team, *, until: datetime, by: Person 
     check_open(team)
     if person.pk == team.manager_id:
         raise invalid(_("%s manages this team, and can do this without a cover.") % person.name, "personId")
-    check_giver(team, until, by)
     if rights.covers_now(team).filter(person=person).exists():
         raise wrong_state(_("%s covers for this team already. End that first.") % person.name, "personId")
+    check_giver(person, team, until, by)
     cover = DutyCover.objects.create(person=person, team=team, starts_at=timezone.now(), ends_at=until)
     grants.grant_many(Relation.DUTY, person, team.young_people.all(), until=until)
-    note("duty.started", cover, by, {"person": [None, person.name], "until": [None, until.isoformat()]})
+    note(STARTED, cover, by, {"person": [None, person.name], "until": [None, until.isoformat()]})
     duty_started.send(sender=DutyCover, cover=cover, by=by)
     return cover
 

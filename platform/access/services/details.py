@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.access.letters import send_address_changed
 from leavingwell.platform.access.services.joining import LONGEST_PRONOUNS, check_age
+from leavingwell.platform.access.signals import address_given
 from leavingwell.platform.audit.services import differences, record
 from leavingwell.platform.people.models import Invitation, Person, User, YoungPerson
 from leavingwell.platform.people.services import LONGEST_NAME, checked_email, checked_name
@@ -107,37 +108,47 @@ def update_details(
     wanted = {name: CHECKS[name](value) for name, value in given.items()}
     changes = differences(before, {name: plain(value) for name, value in wanted.items()})
     if changes:
-        store(young_person, {name: wanted[name] for name in changes})
+        store(young_person, {name: wanted[name] for name in changes}, by)
         record("young_person.updated", young_person, by=by, young_person_id=young_person.pk, changes=changes)
     return young_person
 
 
-def store(young_person: YoungPerson, wanted: Details) -> None:
+def store(young_person: YoungPerson, wanted: Details, by: Person) -> None:
     person = young_person.person
     for name, value in wanted.items():
-        if name == "email":
-            set_email(person, value)
-        else:
+        if name != "email":
             setattr(person if name in OF_PERSON else young_person, name, value)
     person.save(update_fields=OF_PERSON)
     young_person.version += 1
     young_person.save(update_fields=[*OF_YOUNG_PERSON, "version"])
+    if "email" in wanted:
+        set_email(young_person, wanted["email"], by)
 
 
-def set_email(person: Person, email: str) -> None:
-    """Where codes for signing in are sent: whoever reads the old address has no way in any more, and is told so.
+def set_email(young_person: YoungPerson, email: str, by: Person) -> None:
+    """Where codes for signing in are sent, once the young person has confirmed that it is theirs (`people.confirming`).
 
+    Whoever reads the old address has no way in any more, and is told so; the young person reads who gave the new one.
     Raises INVALID for an address that somebody here has.
     """
+    person = young_person.person
     assert person.user  # who joins is given an account
-    before = person.user.email
     if User.objects.filter(email=email).exclude(pk=person.user.pk).exists():
         raise invalid(_("Somebody here already signs in with this address."), "email")
+    withdraw_sent(person)  # before the account is locked, as where such a code is typed
+    before = person.user.email
     person.user.email = email
     person.user.email_confirmed_at = None
     person.user.save(update_fields=["email", "email_confirmed_at"])
-    if before:
-        send_address_changed(person, before)
-        sent = person.invitations.filter(channel=Invitation.Channel.EMAIL, used_at=None, withdrawn_at=None)
-        sent.update(withdrawn_at=timezone.now())
+    if before:  # somebody else may be in by the old one; who came by letter stays in, and can confirm the new one
         end_sessions(person.user)
+        send_address_changed(person, before)
+    if by.pk != person.pk:
+        given = record("address.given", young_person, by=by, young_person_id=young_person.pk)
+        address_given.send(sender=User, young_person=young_person, entry=given)
+
+
+def withdraw_sent(person: Person) -> None:
+    """The codes on their way to the old address."""
+    sent = person.invitations.filter(channel=Invitation.Channel.EMAIL, used_at=None, withdrawn_at=None)
+    sent.update(withdrawn_at=timezone.now())

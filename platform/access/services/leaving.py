@@ -6,6 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from leavingwell.platform.access.operations import CouncilOperation
+from leavingwell.platform.access.permissions import user_can_in_council
 from leavingwell.platform.access.relations import Relation
 from leavingwell.platform.access.services import rights
 from leavingwell.platform.access.services.covering import end_duty_cover
@@ -44,9 +46,14 @@ def check_staff(person: Person) -> None:
 
 
 def check_still_here(by: Person | None) -> None:
-    """Two who remove each other at once: the second has no right any more once the first is done."""
+    """Two who remove each other, or take the other's role, at once: the second has no right once the first is done.
+
+    `by` must be locked (`lock_people`).
+    """
     if by and by.left_on and by.left_on <= timezone.localdate():
         raise not_allowed(_("You do not work here any more."), "personId")
+    if by and not user_can_in_council(by, CouncilOperation.MANAGE_STAFF):
+        raise not_allowed(_("You do not manage staff any more."), "personId")
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from leavingwell.platform.access import grants
+from leavingwell.platform.access.codes import first_letter
 from leavingwell.platform.access.matrix import MATRIX
 from leavingwell.platform.access.models import YoungPersonGrant
 from leavingwell.platform.access.operations import Operation
@@ -38,11 +39,11 @@ def take_all(person: Person) -> None:
 
 
 def withdraw_codes(makers: Iterable[Person], young_people: YoungPeople) -> None:
-    """Those of makers who have no other relation left that lets them make one."""
+    """Those of makers who have no other relation left that lets them make one, but for a first letter in the post."""
     left = grants.live_grants().filter(user=OuterRef("made_by__user"), content_object=OuterRef("person__young_person"))
     may_still = left.filter(permission__codename__in=MATRIX[Operation.INVITE_AGAIN])
     made = Invitation.objects.filter(made_by__in=list(makers), person__young_person__in=young_people)
-    withdraw_unasked(made.filter(~Exists(may_still)))
+    withdraw_unasked(made.filter(~Exists(may_still), ~first_letter()))
 
 
 def covers_now(team: Team) -> QuerySet[DutyCover]:

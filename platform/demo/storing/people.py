@@ -30,6 +30,7 @@ def store_accounts(book: Book, stories: list[Story]) -> list[User]:
             email=email_of(book.slug, story.email),
             password=make_password(None),  # they sign in by code
             date_joined=story.added,
+            email_confirmed_at=story.joined,  # by the code of the invitation
         )
         for story in stories
     ]

@@ -60,19 +60,19 @@ def send_code(person: Person, code: str) -> None:
         send_mail(_("Your code for the first sign-in with the council account"), text, None, [person.user.email])
 
 
-def pending(request: HttpRequest) -> dict[str, Any] | None:
+def pending(request: HttpRequest, key: str = KEY) -> dict[str, Any] | None:
     """What this browser is asked to prove; None for nothing, or no longer."""
-    proof: dict[str, Any] | None = request.session.get(KEY)
+    proof: dict[str, Any] | None = request.session.get(key)
     if proof is None or time.time() - proof["at"] > LASTS or proof["tries"] >= TRIES:
-        request.session.pop(KEY, None)
+        request.session.pop(key, None)
         return None
     return proof
 
 
-def is_proved(request: HttpRequest, proof: dict[str, Any], code: str) -> bool:
+def is_proved(request: HttpRequest, proof: dict[str, Any], code: str, key: str = KEY) -> bool:
     """Each code can be tried three times."""
     if compare_user_code(actual=code, expected=proof["code"]):
-        del request.session[KEY]
+        del request.session[key]
         return True
-    request.session[KEY] = {**proof, "tries": proof["tries"] + 1}
+    request.session[key] = {**proof, "tries": proof["tries"] + 1}
     return False

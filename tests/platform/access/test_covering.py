@@ -68,6 +68,35 @@ def test_a_long_one_is_for_the_manager_to_give(north: Household) -> None:
     assert start(north, "manager", days=15)["__typename"] == "DutyCover"
 
 
+def test_short_ones_after_each_other_are_a_long_one(north: Household) -> None:
+    def ended(days: float) -> None:
+        """The cover of now began so many days ago, and ends now."""
+        now = timezone.now()
+        with scope(north.council):
+            DutyCover.objects.filter(person=north.other_worker, ends_at__gt=now).update(
+                starts_at=now - timedelta(days=days), ends_at=now
+            )
+
+    assert start(north, "admin", days=8)["__typename"] == "DutyCover"
+    ended(8)
+    assert codes(start(north, "admin", days=7)) == [("NOT_ALLOWED", "until")]
+    assert start(north, "admin", who="duty", days=7)["problems"][0]["code"] == "WRONG_STATE"
+    assert start(north, "manager", days=30)["__typename"] == "DutyCover"
+    ended(30)
+    assert start(north, "admin", days=5)["__typename"] == "DutyCover"  # the manager's own are not counted
+
+
+def test_where_a_team_has_no_manager_the_other_administrators_hear_of_it(north: Household) -> None:
+    with scope(north.council):
+        second = make_person(Role.COUNCIL_ADMIN)
+        Team.objects.filter(pk=team_of(north).pk).update(manager=None)
+    assert start(north, "admin")["__typename"] == "DutyCover"
+    north.people["second"] = second
+    assert (told(north, "second"), told(north, "admin")) == (["duty_started"], [])
+    said = ask(second, north.council, "{ viewer { notices { edges { node { text } } } } }")
+    assert "no manager" in said["data"]["viewer"]["notices"]["edges"][0]["node"]["text"]
+
+
 def test_nobody_covers_for_the_team_that_they_manage(north: Household) -> None:
     assert codes(start(north, "admin", who="manager")) == [("INVALID", "personId")]
 

@@ -41,7 +41,8 @@ def relations(young_person: YoungPerson) -> set[tuple[str, Any]]:
 
 
 def expected(young_person: YoungPerson) -> set[tuple[str, Any]]:
-    team, worker = young_person.team, young_person.allocations.get(ends_on=None).worker
+    team, allocation = young_person.team, young_person.allocations.filter(ends_on=None).first()
+    worker = allocation.worker if allocation else None  # from 21 on the door is open, without a worker
     people = (young_person.person, worker, team.manager, team.practice_supervisor)
     return {(relation.value, person.user_id) for relation, person in zip(CASE_RELATIONS, people, strict=True) if person}
 

@@ -107,10 +107,12 @@ def test_a_token_is_nobodys_at_the_other_council(written: Any, councils: tuple[C
 def test_each_council_offers_ten_things_under_all_six_headings(councils: tuple[Council, Council]) -> None:
     for council in councils:
         with scope(council):
-            live = OfferPage.objects.live()
+            own = OfferPage.objects.filter(council=council)
+            live = own.live()
             assert live.count() >= 10
-            assert live.values("topic").distinct().count() == 6
-            assert OfferPage.objects.filter(live=False).count() == 1
+            headings = live.filter(topic__paragraph__in="abcdef").values_list("topic__paragraph", flat=True)
+            assert set(headings) == set("abcdef")
+            assert own.filter(live=False).count() == 1
             assert not live.filter(last_checked_on=None).exists()
 
 
@@ -145,10 +147,11 @@ def test_phones_and_addresses_are_nobodys(councils: tuple[Council, Council]) -> 
     """Numbers that are kept for drama, and domains that are kept for examples."""
     for council in councils:
         with scope(council):
-            phones = [*OfferPage.objects.values_list("phone", flat=True)]
+            own = OfferPage.objects.filter(council=council)
+            phones = [*own.values_list("phone", flat=True)]
             phones += HelpLine.objects.filter(council=council).values_list("phone", flat=True)
             assert all(phone.startswith(("01632 960 ", "0808 157 0")) for phone in phones if phone)
-            emails = [email for email in OfferPage.objects.values_list("email", flat=True) if email]
+            emails = [email for email in own.values_list("email", flat=True) if email]
             assert all(email.endswith("example.org") for email in emails)
             assert all(email.endswith("example.org") for email in User.objects.values_list("email", flat=True))
 
@@ -162,11 +165,8 @@ def test_the_councils_own_help_line_comes_first(councils: tuple[Council, Council
 def test_the_pages_that_the_footer_needs(councils: tuple[Council, Council]) -> None:
     for council in councils:
         with scope(council):
-            assert set(StandardPage.objects.values_list("slug", flat=True)) == {
-                "get-help",
-                "accessibility",
-                "your-data",
-            }
+            pages = StandardPage.objects.live().filter(council=council).values_list("slug", flat=True)
+            assert {"get-help", "accessibility", "your-data"} <= set(pages)
 
 
 def questions(council: Council) -> dict[str, dict[str, str]]:

@@ -17,7 +17,7 @@ from leavingwell.platform.access.services.moving import move_to_team
 from leavingwell.platform.access.services.staffing import change_staff
 from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.councils.scope import scope
-from leavingwell.platform.people.models import DutyCover, Invitation, User
+from leavingwell.platform.people.models import DutyCover, Invitation, User, YoungPerson
 from leavingwell.platform.people.roles import Role
 from leavingwell.platform.plans.models import Notice
 from tests.api import ask, opaque
@@ -55,7 +55,6 @@ def warned(house: Household) -> list[Notice]:
 def test_the_young_person_hears_of_it_and_reads_of_its_use(
     north: Household, django_capture_on_commit_callbacks: Any
 ) -> None:
-    User.objects.filter(pk=north.owner.user.pk).update(email_confirmed_at=timezone.now())
     with django_capture_on_commit_callbacks(execute=True):
         code = code_by(north, "worker")
     assert len(warned(north)) == 1
@@ -78,6 +77,7 @@ def test_the_young_person_hears_of_it_and_reads_of_its_use(
 def test_an_address_that_nobody_has_shown_to_be_theirs_gets_nothing(
     north: Household, django_capture_on_commit_callbacks: Any
 ) -> None:
+    User.objects.filter(pk=north.owner.user.pk).update(email_confirmed_at=None)
     with django_capture_on_commit_callbacks(execute=True):
         code_by(north, "worker")
     assert len(warned(north)) == 1
@@ -97,6 +97,15 @@ def test_another_worker_takes_over(north: Household) -> None:
         assert AuditEntry.objects.filter(action="invitation.withdrawn").count() == 1
     assert not lets_in(north, code)
     assert lets_in(north, code_by(north, "other_worker"))
+
+
+def test_a_first_letter_in_the_post_is_good_when_another_worker_takes_over(north: Household) -> None:
+    invited = invite(north, "worker", preferredName="Wren", teamId=team_id(north))
+    with scope(north.council):
+        wren = YoungPerson.objects.get(person__name="Wren")
+        allocate_worker(wren, north.worker, by=north.manager)
+        allocate_worker(wren, north.other_worker, by=north.manager)
+    assert lets_in(north, str(invited["invitation"]["code"]))
 
 
 def test_a_cover_ends_early(north: Household) -> None:

@@ -2,7 +2,6 @@
 
 import re
 import time
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -18,21 +17,10 @@ from leavingwell.platform.people.models import User
 from leavingwell.platform.people.roles import Role
 from leavingwell.platform.people.sign_in import proof
 from tests.factories import Household
-from tests.platform.people.provider import Provider, running_provider
-from tests.platform.people.test_single_sign_on import PROOF, arrive, browser, prove, refused, set_rules, viewer_at
+from tests.platform.people.provider import Provider, set_rules
+from tests.platform.people.test_single_sign_on import PROOF, arrive, browser, prove, refused, viewer_at
 
-
-@pytest.fixture(autouse=True)
-def fresh_limits() -> None:
-    cache.clear()
-
-
-@pytest.fixture
-def provider(north: Household) -> Iterator[Provider]:
-    with running_provider() as found:
-        found.claims["email"] = north.worker.user.email
-        set_rules(north, found)
-        yield found
+pytestmark = pytest.mark.usefixtures("fresh_limits")
 
 
 def code() -> str:

@@ -16,8 +16,8 @@ from leavingwell.platform.people.authentication import new_session_token
 from leavingwell.platform.people.models import Person, SignInRules
 from tests.api import client_of
 from tests.factories import PASSWORD, Household
-from tests.platform.people.provider import Provider, running_provider
-from tests.platform.people.test_single_sign_on import go, set_rules, viewer_at
+from tests.platform.people.provider import Provider, running_provider, set_rules
+from tests.platform.people.test_single_sign_on import go, viewer_at
 
 VIEWER = {"query": "{ viewer { name } }"}
 SETUP = "/accounts/2fa/"

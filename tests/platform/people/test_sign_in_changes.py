@@ -1,12 +1,10 @@
 """The single sign-on changes: the other administrators hear of it, and nobody stays in by a password."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from allauth.socialaccount.models import SocialAccount
 from django.core import mail
-from django.core.cache import cache
 
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.people.authentication import new_session_token
@@ -17,23 +15,12 @@ from leavingwell.platform.people.sign_in.setting_rules import NewRules, set_sign
 from leavingwell.platform.plans.models import Notice
 from tests.api import client_of
 from tests.factories import Household, make_person
-from tests.platform.people.provider import CLIENT, SECRET, Provider, running_provider
+from tests.platform.people.provider import CLIENT, SECRET, Provider
 from tests.platform.people.test_sessions import browser, page, with_token
 from tests.platform.people.test_single_sign_on import browser as visitor
-from tests.platform.people.test_single_sign_on import go, set_rules, viewer_at
+from tests.platform.people.test_single_sign_on import go, viewer_at
 
-
-@pytest.fixture(autouse=True)
-def fresh_limits() -> None:
-    cache.clear()
-
-
-@pytest.fixture
-def provider(north: Household) -> Iterator[Provider]:
-    with running_provider() as found:
-        found.claims["email"] = north.worker.user.email
-        set_rules(north, found)
-        yield found
+pytestmark = pytest.mark.usefixtures("fresh_limits")
 
 
 @pytest.fixture

@@ -2,46 +2,27 @@
 
 import re
 import time
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client, override_settings
 from django.utils import timezone
 
 from leavingwell.platform.access.services.leaving import leave
 from leavingwell.platform.councils.scope import scope
-from leavingwell.platform.people.models import SignInRules, User
-from leavingwell.platform.people.sign_in.sealing import seal
+from leavingwell.platform.people.models import User
 from leavingwell.platform.people.staff import staff
 from tests.factories import PASSWORD, Household
-from tests.platform.people.provider import CLIENT, SECRET, Provider, running_provider
+from tests.platform.people.provider import CLIENT, SECRET, Provider, set_rules
 
 START, CALLBACK, PROOF = "/accounts/council/", "/accounts/council/callback/", "/accounts/council/code/"
 VIEWER = {"query": "{ viewer { name } }"}
 
 
-@pytest.fixture(autouse=True)
-def fresh_limits() -> None:
-    cache.clear()
-
-
-@pytest.fixture
-def provider(north: Household) -> Iterator[Provider]:
-    with running_provider() as found:
-        found.claims["email"] = north.worker.user.email
-        set_rules(north, found)
-        yield found
-
-
-def set_rules(house: Household, provider: Provider, **fields: Any) -> None:
-    with scope(house.council):
-        given = {"issuer": provider.issuer, "client_id": CLIENT, "sealed_client_secret": seal(SECRET), **fields}
-        SignInRules.objects.update_or_create(defaults={"single_sign_on": True, **given})
+pytestmark = pytest.mark.usefixtures("fresh_limits")
 
 
 def browser(house: Household) -> Client:

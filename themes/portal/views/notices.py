@@ -18,7 +18,13 @@ from leavingwell.themes.portal.shell import viewer_of
 
 # Where somebody who works with a young person goes on from a notice, and where the young person does.
 STAFF_PAGES = {"VISIT_DUE": "person_in_touch", "CONTACT_DUE": "person_in_touch", "ACTION_DUE": "todo"}
-OWN_PAGES = {"ACTION_DUE": "todo", "DOOR_IS_OPEN": "home", "NEW_WORKER": "home", "NEW_SUPPORTER": "let_in"}
+OWN_PAGES = {
+    "ACTION_DUE": "todo",
+    "DOOR_IS_OPEN": "home",
+    "NEW_WORKER": "home",
+    "NEW_SUPPORTER": "let_in",
+    "CODE_MADE": "details",
+}
 
 
 @signed_in
