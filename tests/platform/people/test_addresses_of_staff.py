@@ -68,8 +68,9 @@ def test_the_young_person_hears_of_it_whatever_was_there_before(north: Household
     assert (north.worker.name, "gave you another e-mail address") in deeds(north)[:2]
     with scope(north.council):
         assert Notice.objects.filter(recipient=north.owner, key__startswith="address ").count() == 1
-    assert inside.get("/plan/").status_code == 302
-    again = letter_in(north)
+    # Somebody else may be in by an earlier address; whoever came by letter stays in, to confirm the new one.
+    assert inside.get("/plan/").status_code == (302 if had_one else 200)
+    again = letter_in(north) if had_one else inside
     assert "A worker gave you another e-mail address" in words(again.get("/notices/"))
 
 
