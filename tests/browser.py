@@ -29,7 +29,7 @@ def page_for(browser: Browser) -> Iterator[PageFor]:
         width, height = viewport
         contexts.append(browser.new_context(viewport={"width": width, "height": height}))
         page = contexts[-1].new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(60_000)  # a busy machine takes its time
         return page
 
     yield open_page

@@ -1,6 +1,5 @@
 """Looking at every page in a real browser, with axe-core."""
 
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
@@ -11,14 +10,13 @@ from leavingwell.platform.plans.services.signing_off import submit_plan
 from leavingwell.questionnaires.services.loading import load_framework
 from leavingwell.themes.models import Theme
 from tests.api import client_of, opaque
+from tests.axe import violations
 from tests.browser import DESK, PHONE, PageFor
 from tests.factories import make_council, make_household, make_offer
 from tests.portal.pages import Story, tell
 from tests.portal.test_who_sees_what import FOR_ANYONE, OF_A_PERSON
 from tests.questionnaires.every_type import DATE, FACES, NUMBER, SEVERAL, TEXT, ask_every_type
 
-AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
-FIND = "axe.run({resultTypes: ['violations']}).then(found => found.violations.map(one => [one.id, one.nodes[0].html]))"
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SMALLEST = (320, 640)
 LOOKS = {"northmoor": ("soft", "quiet", "hills"), "eastmarsh": ("printed", "poster", "harbour")}
@@ -102,12 +100,11 @@ def faults(dressed: Story, live_server: Any, page_for: PageFor, language: str) -
             page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
             page.goto(base + address)
             assert page.get_attribute("html", "lang") == language
-            page.evaluate(AXE)
-            found += [(address, DESK[0], *one) for one in page.evaluate(FIND)]
+            found += [(address, DESK[0], *one) for one in violations(page)]
             for width, height in (PHONE, SMALLEST):
                 page.set_viewport_size({"width": width, "height": height})
                 if wider := page.evaluate(WIDER):
                     found.append((address, width, "overflow", wider))
                 if width == PHONE[0]:
-                    found += [(address, width, *one) for one in page.evaluate(FIND)]
+                    found += [(address, width, *one) for one in violations(page)]
     return found

@@ -8,13 +8,12 @@ from playwright.sync_api import Page, expect
 from leavingwell.platform.councils.scope import scope
 from leavingwell.themes.models import Theme
 from tests.api import client_of
+from tests.axe import violations
 from tests.browser import DESK, TABLET, PageFor
 from tests.factories import make_council, make_household
-from tests.portal.in_browser import AXE, WIDER
+from tests.portal.in_browser import WIDER
 from tests.themes.looks import LOOK, VERSIONS, dressed
 
-FIND = """axe.run('main', {resultTypes: ['violations']})
-  .then(found => found.violations.map(one => [one.id, one.nodes[0].html]))"""
 BRAND_IS = """wanted => {
   const top = document.querySelector('iframe[title="First page"]').contentDocument?.querySelector(".top");
   return top && getComputedStyle(top).backgroundColor === wanted;
@@ -48,7 +47,7 @@ def colour(page: Page, title: str, of: str) -> str:
 
 def test_a_look_is_refused_mended_and_saved(household: Any, live_server: Any, page_for: PageFor) -> None:
     page = page_for(DESK)
-    expect.set_options(timeout=15_000)
+    expect.set_options(timeout=60_000)
     base = enter(page, household, live_server)
     page.goto(f"{base}{LOOK}")
     assert colour(page, "First page", ".top") == "rgb(42, 26, 74)"
@@ -77,8 +76,7 @@ def test_each_screen_of_the_editor_is_for_everybody(household: Any, live_server:
         for width, height in (DESK, TABLET):
             page.set_viewport_size({"width": width, "height": height})
             page.goto(base + address)
-            page.evaluate(AXE)
-            found += [(address, width, *one) for one in page.evaluate(FIND)]
+            found += [(address, width, *one) for one in violations(page, "main")]
             if wider := page.evaluate(WIDER):
                 found.append((address, width, "overflow", wider))
     assert found == []

@@ -10,10 +10,11 @@ from playwright.sync_api import Page, expect
 from leavingwell.content.models import DirectoryFeed, DirectoryImport, OfferPage
 from leavingwell.platform.councils.scope import scope
 from tests.api import client_of
+from tests.axe import violations
 from tests.browser import DESK, TABLET, PageFor
 from tests.content.open_referral.directory import make_feed, read, service, take
 from tests.factories import make_council, make_household
-from tests.portal.in_browser import AXE, FIND, WIDER
+from tests.portal.in_browser import WIDER
 
 LIST = "/admin/service-directories/"
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -93,6 +94,5 @@ def test_each_screen_is_accessible_and_fits(household: Any, live_server: Any, pa
     screens = [LIST, f"{LIST}add/", f"{LIST}{feed.pk}/", f"{LIST}{feed.pk}/remove/"]
     for path in (*screens, *(f"{LIST}imports/{run.pk}/?kind={kind}" for kind in ("new", "changed", "unreadable"))):
         page.goto(f"{base}{path}")
-        page.evaluate(AXE)
-        assert page.evaluate(FIND) == [], path
+        assert violations(page) == [], path
         assert not page.evaluate(WIDER), path

@@ -16,12 +16,10 @@ from leavingwell.platform.running.archive import written
 from leavingwell.platform.running.services.moving import packed
 from leavingwell.platform.running.services.templates import example
 from leavingwell.questionnaires.services.loading import load_framework
+from tests.axe import violations
 from tests.browser import DESK, TABLET, PageFor
 from tests.factories import PASSWORD, make_council, make_person
 
-AXE = (Path(__file__).parents[2] / "portal" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
-FIND = """axe.run('main', {resultTypes: ['violations']})
-    .then(found => found.violations.map(one => [one.id, one.nodes[0].html]))"""
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -60,13 +58,11 @@ class Looks:
                 self.wrong.append((name, width, "wider than the screen"))
             if folder := os.environ.get("PICTURES"):
                 self.page.screenshot(path=f"{folder}/{name}-{width}.png", full_page=True)
-        self.page.evaluate(AXE)
-        self.wrong += [(name, *one) for one in self.page.evaluate(FIND)]
+        self.wrong += [(name, *one) for one in violations(self.page, "main")]
 
 
 def test_an_operator_opens_a_council(places: Council, live_server: Any, page_for: PageFor) -> None:
     page = page_for(DESK)
-    page.set_default_timeout(60_000)  # opening a council and a dry run are long steps on a busy machine
     looks = Looks(page)
     sign_in(page, f"{live_server.url}/admin/", "olu.operator@example.org")
     looks.at("national-home")
@@ -112,7 +108,6 @@ def test_an_administrator_brings_a_file_in(
     file = tmp_path / "hills.zip"
     file.write_bytes(written(example("hills")))
     page = page_for(DESK)
-    page.set_default_timeout(60_000)  # opening a council and a dry run are long steps on a busy machine
     base = live_server.url.replace("localhost", "northmoor.localhost")
     looks = Looks(page)
     sign_in(page, f"{base}/admin/", "ada.admin@example.org")
