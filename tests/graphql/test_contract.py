@@ -11,8 +11,9 @@ from leavingwell.graphql.schema import schema
 from tests.factories import Household
 from tests.graphql.asking import ask
 from tests.graphql.conftest import taken_back
-from tests.graphql.expectations import CAST, ELSEWHERE, MUTATIONS, QUERIES
+from tests.graphql.expectations import MUTATIONS, QUERIES
 from tests.graphql.outcomes import outcome
+from tests.graphql.rows import CAST, ELSEWHERE
 from tests.graphql.story import Cast, ids
 
 ROOT = Path(__file__).parents[2]

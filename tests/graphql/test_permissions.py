@@ -9,8 +9,9 @@ from leavingwell.graphql.schema import schema
 from tests.factories import Household
 from tests.graphql.asking import ask, codes, send
 from tests.graphql.conftest import taken_back
-from tests.graphql.expectations import CAST, ELSEWHERE, MUTATIONS, QUERIES, Row
+from tests.graphql.expectations import MUTATIONS, QUERIES
 from tests.graphql.outcomes import outcome
+from tests.graphql.rows import CAST, ELSEWHERE, Row
 from tests.graphql.story import Cast, ids
 
 ROWS = {**QUERIES, **MUTATIONS}

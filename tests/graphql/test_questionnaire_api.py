@@ -9,8 +9,8 @@ from leavingwell.platform.councils.scope import national_scope, scope
 from leavingwell.questionnaires.models import Questionnaire, QuestionnaireRules
 from tests.factories import Household
 from tests.graphql.asking import ask, codes
-from tests.graphql.expectations import CAST
 from tests.graphql.questionnaires import CODE, OFFLINE, PROMPTS, queries_of, question
+from tests.graphql.rows import CAST
 from tests.graphql.story import Cast
 from tests.questionnaires.rich import publish_content, publish_rich, rich_content
 
