@@ -40,9 +40,12 @@ def by_heir(changes: Iterable[WorkerChange]) -> dict[tuple[Person, Person], list
 def take_actions_along(giver: Person, heir: Person, young_people: Sequence[YoungPerson]) -> None:
     """Makes `heir` an owner of what `giver` still had to do; what is done stays as it was."""
     unfinished = Action.objects.filter(plan__young_person__in=young_people, status__in=UNFINISHED)
-    rows = ActionOwner.objects.filter(action__in=unfinished, person=giver)
-    rows.filter(action__action_owners__person=heir).delete()  # they own it both
-    rows.update(person=heir)
+    owned = list(ActionOwner.objects.filter(action__in=unfinished, person=giver))
+    # By their keys: in one statement the database would look for both owners among all actions of the council.
+    both = ActionOwner.objects.filter(action__in=[one.action_id for one in owned], person=heir)
+    shared = set(both.values_list("action", flat=True))
+    ActionOwner.objects.filter(pk__in=[one.pk for one in owned if one.action_id in shared]).delete()
+    ActionOwner.objects.filter(pk__in=[one.pk for one in owned if one.action_id not in shared]).update(person=heir)
 
 
 def concerned(change: WorkerChange) -> Iterable[Person]:

@@ -87,7 +87,7 @@ def test_eight_teams_and_a_caseload_for_each_adviser(north: Demo) -> None:
     assert len(loads) == 26
     assert min(loads) >= 19
     assert max(loads) <= 30
-    assert sum(loads) == 617
+    assert sum(loads) == 616  # and one has nobody for now
 
 
 def share(question: str, months: tuple[int, int]) -> float:
