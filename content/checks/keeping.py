@@ -22,7 +22,7 @@ def own_pages() -> Any:
 
 def drafts() -> Iterator[Any]:
     """Each page as its editors see it."""
-    for page in own_pages().select_related("latest_revision").specific(defer=True):
+    for page in own_pages().select_related("latest_revision").specific():
         yield page.get_latest_revision_as_object()
 
 
