@@ -34,7 +34,7 @@ def opened(data: bytes) -> zipfile.ZipFile:
         raise refuse(ProblemCode.TOO_LARGE, _("This file is larger than %d MB.") % (LARGEST // MEGABYTE))
     try:
         return zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError):
         raise not_ours() from None
 
 
@@ -60,7 +60,7 @@ def unpacked(file: zipfile.ZipFile) -> dict[str, bytes]:
         try:
             with file.open(entry) as part:
                 data = part.read(left + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError):
             raise invalid(_("This file is damaged. Export it again.")) from None
         left -= len(data)
         if left < 0:

@@ -59,7 +59,7 @@ def check_archive(data: bytes) -> None:
             sheets = [one for one in members if one.filename.startswith("xl/worksheets/") and not one.is_dir()]
             if any(MERGED.search(archive.read(one)) for one in sheets):
                 raise invalid(_("Some cells are merged. Take the cells apart again, then bring the sheet back."))
-    except (BadZipFile, LZMAError, zlib.error, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
+    except (BadZipFile, LZMAError, zlib.error, OSError, ValueError, RuntimeError, EOFError):
         raise damaged() from None
 
 

@@ -153,14 +153,15 @@ def test_the_supervisor_checks_and_passes_on(story: Story) -> None:
 
 
 def silent_since(story: Story, *, days: int) -> None:
-    """What they said in the story was said so long ago. A check-in never changes: its clock is put back beneath."""
-    at, table = timezone.now() - timedelta(days=days), "questionnaires_checkin"
+    """What they did in the story was so long ago. What never changes has its clock put back beneath."""
+    moment = timezone.now() - timedelta(days=days)
     with scope(story.council), connection.cursor() as cursor:
-        Answer.objects.update(answered_at=at)
+        Answer.objects.update(answered_at=moment)
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-        cursor.execute(f"UPDATE {table} SET sent_at = %s", [at])
-        cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+        for table, clock in (("questionnaires_checkin", "sent_at"), ("audit_auditentry", "at")):
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+            cursor.execute(f"UPDATE {table} SET {clock} = %s", [moment])
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
 
 
 def test_written_without_is_said_everywhere_until_they_take_part(story: Story) -> None:
