@@ -1,14 +1,15 @@
-"""Fixtures that all tests share: two councils, each with the same cast.
+"""Fixtures that all tests share: two councils, each with the same cast (`cast` says where it is kept).
 
-A file's cast is made once, inside a transaction that is rolled back after the file; each test's changes to it are taken
-back after the test. A test with real transactions cannot use it: it makes its own (`tests.factories.fresh_households`)
-in a file of its own.
+What a file adds is made once, inside a transaction that is rolled back after the file; each test's changes are taken
+back after the test. A test with real transactions cannot use the cast: it makes its own
+(`tests.factories.fresh_households`) in a file of its own.
 """
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +18,14 @@ from django.db import connection, transaction
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.scope import scope
 from leavingwell.questionnaires.services.loading import load_framework
-from tests.factories import Household, make_council, make_household
+from tests.cast import cast_database, connected_to
+from tests.factories import Household, make_council
+
+WITH_CAST: set[Path] = set()  # files in which a test acts with the cast
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    WITH_CAST.update(item.path for item in items if "_households" in getattr(item, "fixturenames", ()))
 
 
 def pytest_collection_finish() -> None:
@@ -42,30 +50,48 @@ def check_links() -> None:
         cursor.execute(f"SET CONSTRAINTS {cursor.fetchone()[0]} DEFERRED")
 
 
+@pytest.fixture(scope="session")
+def _cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[str, list[Household]]]:
+    with django_db_blocker.unblock(), cast_database() as cast:
+        yield cast
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _database(request: pytest.FixtureRequest, django_db_blocker: Any) -> Iterator[None]:
+    """A file in which any test acts with the cast is connected to its database throughout."""
+    if request.path not in WITH_CAST:
+        yield
+        return
+    name, _households = request.getfixturevalue("_cast")
+    with django_db_blocker.unblock(), connected_to(name):
+        yield
+
+
 @pytest.fixture(scope="module")
-def _module_transaction(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def _module_transaction(_database: None, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock(), taken_back():
         yield
 
 
 @pytest.fixture(scope="module")
-def _framework(_module_transaction: None) -> None:
-    load_framework()
-    check_links()
+def _framework(request: pytest.FixtureRequest, _module_transaction: None) -> None:
+    if request.path not in WITH_CAST:
+        load_framework()
+        check_links()
 
 
 @pytest.fixture(scope="module")
-def _councils(_module_transaction: None) -> tuple[Council, Council]:
+def _councils(request: pytest.FixtureRequest, _module_transaction: None) -> tuple[Council, Council]:
+    if request.path in WITH_CAST:
+        return Council.objects.get(slug="northmoor"), Council.objects.get(slug="eastmarsh")
     councils = make_council("northmoor"), make_council("eastmarsh")
     check_links()
     return councils
 
 
 @pytest.fixture(scope="module")
-def _households(_framework: None, _councils: tuple[Council, Council]) -> list[Household]:
-    households = [make_household(council) for council in _councils]
-    check_links()
-    return households
+def _households(_cast: tuple[str, list[Household]], _module_transaction: None) -> list[Household]:
+    return _cast[1]
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """One cast for each module: made once, and every test's changes to it taken back."""
 
-from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -8,18 +8,14 @@ import pytest
 from leavingwell.content.services.topics import load_national_content
 from leavingwell.platform.councils.scope import national_scope
 from leavingwell.platform.people.roles import Role
-from leavingwell.questionnaires.services.loading import load_framework
-from tests.conftest import check_links, taken_back
-from tests.factories import make_council, make_household, make_person, restore_wagtail_roots
+from tests.conftest import check_links
+from tests.factories import Household, make_person
 from tests.graphql.asking import token_of
 from tests.graphql.story import Cast, tell_household
 
 
-def make_cast() -> Cast:
-    load_framework()
-    restore_wagtail_roots()
+def make_cast(north: Household, east: Household) -> Cast:
     load_national_content()
-    north, east = (make_household(make_council(slug)) for slug in ("northmoor", "eastmarsh"))
     stories = {
         name: story
         for household, names in ((north, ("north", "north other")), (east, ("east", "east other")))
@@ -37,11 +33,11 @@ def make_cast() -> Cast:
 
 
 @pytest.fixture(scope="module")
-def made_cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
-    with django_db_blocker.unblock(), taken_back():
-        made = make_cast()
+def made_cast(_households: list[Household], _module_transaction: None, django_db_blocker: Any) -> Cast:
+    with django_db_blocker.unblock():
+        made = make_cast(*deepcopy(_households))
         check_links()
-        yield made
+        return made
 
 
 @pytest.fixture

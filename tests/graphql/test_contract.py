@@ -8,9 +8,9 @@ import pytest
 from graphql import FieldNode, OperationDefinitionNode, build_schema, parse, print_ast, validate
 
 from leavingwell.graphql.schema import schema
+from tests.conftest import taken_back
 from tests.factories import Household
 from tests.graphql.asking import ask
-from tests.graphql.conftest import taken_back
 from tests.graphql.expectations import MUTATIONS, QUERIES
 from tests.graphql.outcomes import outcome
 from tests.graphql.rows import CAST, ELSEWHERE

@@ -10,9 +10,9 @@ from django.test import Client
 from graphql import GraphQLEnumType, GraphQLInputObjectType, get_named_type
 
 from leavingwell.graphql.schema import schema
+from tests.conftest import taken_back
 from tests.graphql import hostile
 from tests.graphql.asking import JSON, codes, send
-from tests.graphql.conftest import taken_back
 from tests.graphql.expectations import MUTATIONS, QUERIES
 from tests.graphql.rows import PROBLEMS
 from tests.graphql.story import Cast, ids

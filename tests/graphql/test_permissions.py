@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from leavingwell.graphql.schema import schema
+from tests.conftest import taken_back
 from tests.factories import Household
 from tests.graphql.asking import ask, codes, send
-from tests.graphql.conftest import taken_back
 from tests.graphql.expectations import MUTATIONS, QUERIES
 from tests.graphql.outcomes import outcome
 from tests.graphql.rows import CAST, ELSEWHERE, Row

@@ -9,8 +9,8 @@ from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.plans.models import Action, Comment
 from leavingwell.questionnaires.models import AnswerRevision
+from tests.conftest import taken_back
 from tests.graphql.asking import ask
-from tests.graphql.conftest import taken_back
 from tests.graphql.expectations import MUTATIONS
 from tests.graphql.outcomes import outcome
 from tests.graphql.story import Cast, ids
