@@ -6,7 +6,7 @@ DJANGO := $(BIN)/python -m django
 TESTED := leavingwell.platform.settings.test
 PACKAGES := platform content questionnaires graphql translations themes
 
-.PHONY: help demo test test-servers lint types imports check bench reset tour pictures messages lock wheel
+.PHONY: help demo test test-servers lint types imports check stored bench reset tour pictures messages lock wheel
 
 help: ## what there is to run
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -31,8 +31,10 @@ types: .venv/dev ## mypy, strict
 imports: .venv/dev ## imports run one way
 	.ci/as-one-package lint-imports --config $(CURDIR)/pyproject.toml
 
-check: types imports ## types, import rules, migrations, schema, translations
-	$(BIN)/python -m leavingwell.platform.embedded run -- .ci/checks
+check: types imports stored ## types, import rules, migrations, schema, translations
+
+stored: .venv/dev
+	DATA_DIR=$(or $(DATA_DIR),var)/test $(BIN)/python -m leavingwell.platform.embedded run -- .ci/checks
 
 bench: .venv/dev ## the benchmarks, each a ratio within one run
 	$(BIN)/python -m leavingwell.platform.embedded run -- .ci/bench

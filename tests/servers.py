@@ -9,6 +9,7 @@ import pytest
 
 from leavingwell.platform.embedded.errors import CannotStart
 from leavingwell.platform.embedded.servers import running
+from tests.template import template
 
 _servers = ExitStack()
 
@@ -26,7 +27,8 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     atexit.register(_servers.close)  # where pytest gives up before it is configured, it never unconfigures
     data_dir = early_config.rootpath / os.environ.get("DATA_DIR", "var") / "test"
     try:
-        os.environ.update(_servers.enter_context(running(data_dir, for_tests=True)).environment())
+        servers = _servers.enter_context(running(data_dir, for_tests=True))
+        os.environ.update(servers.environment(), TEST_TEMPLATE=template(servers.database_url))
     except CannotStart as problem:
         raise pytest.UsageError(str(problem)) from problem
 

@@ -1,12 +1,13 @@
 """The tests: as the demonstration, with e-mail kept in memory and quick password hashing."""
 
 import atexit
+import os
 import shutil
 import tempfile
 from pathlib import Path
 
 from leavingwell.platform.settings.base import *  # noqa: F403
-from leavingwell.platform.settings.base import CACHES, INSTALLED_APPS, RQ_QUEUES, STORAGES
+from leavingwell.platform.settings.base import CACHES, DATABASES, INSTALLED_APPS, RQ_QUEUES, STORAGES
 
 _FILES = Path(tempfile.mkdtemp(prefix="leavingwell-tests-"))
 atexit.register(shutil.rmtree, _FILES, ignore_errors=True)
@@ -14,6 +15,7 @@ atexit.register(shutil.rmtree, _FILES, ignore_errors=True)
 SECRET_KEY = "the tests hold no secrets"
 NATIONAL_HOSTS = ["national.test"]
 INSTALLED_APPS = [*INSTALLED_APPS, "leavingwell.platform.demo"]
+DATABASES = {"default": {**DATABASES["default"], "TEST": {"TEMPLATE": os.environ.get("TEST_TEMPLATE")}}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 EMAIL_FILE_PATH = _FILES / "outbox"
