@@ -1,6 +1,7 @@
 """Looking at every page in a real browser, with axe-core."""
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from playwright.sync_api import Page
 
@@ -87,24 +88,31 @@ def tour(story: Story) -> dict[str | None, list[str]]:
     }
 
 
-def faults(dressed: Story, live_server: Any, page_for: PageFor, language: str) -> list[Any]:
+@dataclass(frozen=True)
+class Screen:
+    """On which axe-core looks at a page: both together are every width, direction and light, at half the time."""
+
+    language: str
+    size: tuple[int, int]
+    light: Literal["light", "dark"]
+
+
+def faults(dressed: Story, live_server: Any, page_for: PageFor, screen: Screen) -> list[Any]:
     """What axe-core finds on any page, and what overflows, on a desk and on two phones."""
-    page, base = page_for(DESK), address_of(dressed, live_server)
-    page.emulate_media(reduced_motion="reduce")
+    page, base = page_for(screen.size), address_of(dressed, live_server)
+    page.emulate_media(reduced_motion="reduce", color_scheme=screen.light)
     found: list[Any] = []
     for who, addresses in tour(dressed).items():
         if who == "manager":
             hand_in(dressed)
-        enter(page, dressed, live_server, who, language)
+        enter(page, dressed, live_server, who, screen.language)
         for address in addresses:
-            page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+            page.set_viewport_size({"width": screen.size[0], "height": screen.size[1]})
             page.goto(base + address)
-            assert page.get_attribute("html", "lang") == language
-            found += [(address, DESK[0], *one) for one in violations(page)]
-            for width, height in (PHONE, SMALLEST):
+            assert page.get_attribute("html", "lang") == screen.language
+            found += [(address, *one) for one in violations(page)]
+            for width, height in (DESK, PHONE, SMALLEST):
                 page.set_viewport_size({"width": width, "height": height})
                 if wider := page.evaluate(WIDER):
                     found.append((address, width, "overflow", wider))
-                if width == PHONE[0]:
-                    found += [(address, width, *one) for one in violations(page)]
     return found
