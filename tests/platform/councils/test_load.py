@@ -19,7 +19,7 @@ from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.people.models import Team
 
-REQUESTS, CLIENTS, COUNCILS = 2_000, 16, 12
+REQUESTS, CLIENTS, COUNCILS = 800, 16, 12
 VIEWS = ("plain", "atomic", "nested", "stream", "broken")
 
 
