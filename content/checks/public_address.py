@@ -7,7 +7,7 @@ from urllib.parse import SplitResult
 
 from django.conf import settings
 
-from leavingwell.content.public_addresses import PORTS, is_public
+from leavingwell.platform.councils.public_addresses import PORTS, is_public
 
 PATIENCE = 5  # seconds
 

@@ -2,44 +2,31 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page as Sheet
 from django.core.paginator import Paginator
 from django.db.models import Count, Max
-from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.auth import user_has_any_page_permission
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from leavingwell.content.admin.for_editors import ForEditors
 from leavingwell.content.checks.jobs import start_check
 from leavingwell.content.checks.keeping import last_check
 from leavingwell.content.models import CheckedLink, ContentFinding
-from leavingwell.platform.people.request import Request
 from leavingwell.translations.languages import LANGUAGES
 
 NAMESPACE = "content_checks"
 ON_A_PAGE = 50
 
 
-class ReportView(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
-    request: Request
+class ReportView(ForEditors, TemplateView):
     template_name = "content/checks/report.html"
     page_title = gettext_lazy("Content checks")
     header_icon = "glasses"
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if self.request.council is None:
-            raise Http404
-        if not user_has_any_page_permission(request.user):
-            raise PermissionDenied
-        response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
-        return response
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]

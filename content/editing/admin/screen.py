@@ -4,13 +4,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
-from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
-from wagtail.admin.auth import user_has_any_page_permission
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
+from leavingwell.content.admin.for_editors import ForEditors
 from leavingwell.platform.people.models import Person
 
 NAMESPACE = "approvals"
@@ -36,18 +34,10 @@ def page_to_edit(page_id: int, user: Any) -> Any:
     return page
 
 
-class EditingScreen(WagtailAdminTemplateMixin):  # type: ignore[misc]
+class EditingScreen(ForEditors):
     header_icon = "check"
     above = ""  # the name of the list above this screen
     above_label = LIST
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if self.request.council is None:
-            raise Http404
-        if not user_has_any_page_permission(request.user):
-            raise PermissionDenied
-        response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
-        return response
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         above = [{"url": reverse(self.above), "label": self.above_label}] if self.above else []
