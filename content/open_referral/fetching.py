@@ -19,7 +19,7 @@ from urllib3.exceptions import HTTPError
 
 from leavingwell.content.open_referral.faults import NotRead
 from leavingwell.content.open_referral.taking.parsing import LARGEST
-from leavingwell.content.public_addresses import PORTS, is_public
+from leavingwell.platform.councils.public_addresses import PORTS, is_public
 
 PATIENCE = 10.0  # seconds without a sign of life
 MOST_REDIRECTS = 3
