@@ -8,8 +8,10 @@ class ContentConfig(AppConfig):
     label = "content"
 
     def ready(self) -> None:
+        from leavingwell.content import translation_sources
         from leavingwell.content.editing import approving
         from leavingwell.content.services import staff
 
+        translation_sources.register()
         published.connect(approving.on_published)
         post_save.connect(staff.on_save, sender="people.Person")

@@ -18,6 +18,7 @@ from django.db import connection, transaction
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.scope import scope
 from leavingwell.questionnaires.services.loading import load_framework
+from leavingwell.translations import laid_over
 from tests.cast import cast_database, connected_to
 from tests.factories import Household, make_council
 
@@ -92,6 +93,12 @@ def _councils(request: pytest.FixtureRequest, _module_transaction: None) -> tupl
 @pytest.fixture(scope="module")
 def _households(_cast: tuple[str, list[Household]], _module_transaction: None) -> list[Household]:
     return _cast[1]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    """What the process remembers of translations was taken back with the test before."""
+    laid_over.kept.forget()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from django.utils import translation
 from leavingwell.platform.people.request import Request
 from leavingwell.translations.languages import SOURCE
 from leavingwell.translations.negotiation import choose
+from leavingwell.translations.services.arriving import written_by
 
 
 def language_of_request(request: Request) -> str:
@@ -32,5 +33,5 @@ class LanguageMiddleware:
 
     def __call__(self, request: Request) -> HttpResponseBase:
         request.language = language_of_request(request)
-        with translation.override(request.language):
+        with translation.override(request.language), written_by(request.viewer):
             return self.get_response(request)

@@ -1,6 +1,7 @@
 """Loading what is the same in every council: headings, help lines, a first glossary, offers and pages.
 
 Again and again, with the same result: a text that a national editor changed is brought back in line with the file.
+Translations that people have written or approved stay.
 """
 
 import json
@@ -9,10 +10,11 @@ from typing import Any
 
 from django.db import transaction
 
-from leavingwell.content.models import GlossaryTerm, HelpLine, OfferTopic
+from leavingwell.content.models import GlossaryTerm, HelpLine, OfferIndexPage, OfferPage, OfferTopic, StandardPage
 from leavingwell.content.services.columns import columns
 from leavingwell.content.services.national_pages import load_pages
 from leavingwell.platform.councils.scope import national_scope
+from leavingwell.translations.services.collecting import loading
 
 NATIONAL = Path(__file__).parents[1] / "data" / "national.json"
 __all__ = ["columns", "load_national_content"]
@@ -41,7 +43,8 @@ def load_glossary(terms: list[dict[str, Any]]) -> None:
 def load_national_content(path: Path = NATIONAL) -> None:
     """Brings the national topics, help lines, glossary, offers and pages in line with the file. Others stay."""
     data = json.loads(path.read_text(encoding="utf-8"))
-    with national_scope("load the national content"):
+    models = (OfferTopic, HelpLine, GlossaryTerm, OfferIndexPage, OfferPage, StandardPage)
+    with national_scope("load the national content"), loading(*models):
         load_topics(data["topics"])
         load_help_lines(data["help_lines"])
         load_glossary(data["glossary"])

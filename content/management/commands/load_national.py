@@ -13,3 +13,4 @@ class Command(BaseCommand):
         call_command("load_example_plans", stdout=self.stdout)
         load_national_content()
         self.stdout.write("Loaded: topics, help lines, glossary, offers and pages")
+        call_command("collect_translations", stdout=self.stdout)

@@ -15,6 +15,7 @@ from leavingwell.content.models.read_together import ReadTogether
 from leavingwell.content.permissions import CouncilPagePermissions
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.owned import Owned, within_scope
+from leavingwell.translations.services.restoring import keep_approved
 
 
 class CouncilPageManager(PageManager):  # type: ignore[misc]
@@ -56,6 +57,12 @@ class CouncilPage(ShownInPortal, Owned, Page):  # type: ignore[misc]
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """The portal shows our pages; Wagtail's own address leads there."""
         return HttpResponseRedirect(self.portal_path())
+
+    def save_revision(self, *args: Any, previous_revision: Any = None, **kwargs: Any) -> Any:
+        """An older version comes back without taking away what translators have done since."""
+        if previous_revision is not None and previous_revision.pk != self.latest_revision_id:
+            keep_approved(self, previous_revision)
+        return super().save_revision(*args, previous_revision=previous_revision, **kwargs)
 
     def portal_path(self) -> str:
         return "/"
