@@ -67,6 +67,7 @@ FRAMEWORK = {**to(WORDING, EDIT), **to(TEXTS, EDIT), **to(TOPICS, EDIT), **PUBLI
 NATIONAL_RULES = {
     Role.OPERATOR: Rule({**FRAMEWORK, **THEME}, others=(ENTRY, OPERATE)),
     Role.FRAMEWORK_EDITOR: Rule(FRAMEWORK),
+    Role.TRANSLATOR: Rule({}),  # the nation's own: in the workbench alone
 }
 
 

@@ -39,6 +39,7 @@ WORDS: dict[str, list[Any]] = {
     "wagtailsnippets_themes_theme:name": ["base"],
     "wagtailsnippets_themes_theme:number": [1],
     "councils:step": ["name"],
+    "workbench:language": ["ar"],
     "kind": ["offer", "page", "word", "help-line"],
 }
 
@@ -106,6 +107,9 @@ class Arguments:
             "national_content:key": [place.offer.pk, place.page.pk, *national_content()],
             "content_type_model_name": [model._meta.model_name for model in page_models()],
             "configuration:run": [f"run-{council.slug}"],
+            "workbench:unit": self.rows_called("translationunit"),
+            "workbench:translator": [place.household.people["translator"].pk],
+            "translation_files:run": [f"run-{council.slug}"],
             **self.own,
         }
 

@@ -36,6 +36,7 @@ from leavingwell.questionnaires.models import (
     Wording,
 )
 from leavingwell.themes.models import Theme
+from leavingwell.translations import runs
 from tests.admin.any_rows import make_missing
 from tests.browser import browser, page_for  # noqa: F401
 from tests.conftest import check_links
@@ -112,6 +113,7 @@ def traces(household: Household, page: Any) -> None:
     """What Wagtail keeps of those who edit: who is at it, what was said, what was done, and what is half uploaded."""
     slug, user = household.council.slug, household.editor.user
     tell(f"run-{slug}", Progress(told=[slug]))
+    runs.store(f"run-{slug}", runs.Run("file", str(household.admin.pk), "ar", name=slug, told=[slug]))
     EditingSession.objects.create(user=user, content_object=Page.objects.get(pk=page.pk), last_seen_at=timezone.now())
     Comment.objects.create(page=page, user=user, text=f"Comment of {slug}", contentpath="heading_en")
     for who in (user, None):  # a colleague, and a job

@@ -18,8 +18,10 @@ from tests.admin.patterns import URLCONF, patterns
 from tests.admin.walking import ROLES, TOKEN, client_for, walked
 
 ONLY_POSTS = {"wagtailadmin_pages:set_page_position", "people_and_teams:invite_again"}
+OF_THE_NATION = {"workbench:suggestion"}  # decided on the nation's own host
 NOT_A_PAGE = {  # leads on, or is nobody's right in a council
     *ONLY_POSTS,
+    *OF_THE_NATION,
     "wagtailsnippets_themes_theme:version",  # of a look that was never changed there is none
     *(f"wagtailadmin_pages:{view}" for view in ("preview_on_edit", "preview_on_add", "view_draft", "revisions_view")),
     *("offers:index", "wagtailsnippets_themes_theme:list", "wagtailadmin_pages:add_subpage"),

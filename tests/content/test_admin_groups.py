@@ -11,7 +11,7 @@ from leavingwell.platform.access.matrix import COUNCIL_MATRIX
 from leavingwell.platform.access.operations import CouncilOperation
 from leavingwell.platform.councils.admin.groups import group_name
 from leavingwell.platform.councils.scope import scope
-from leavingwell.platform.people.roles import Role
+from leavingwell.platform.people.roles import NATIONAL_ROLES, Role
 from tests.factories import make_council, make_person
 
 RULES = {**COUNCIL_RULES, **NATIONAL_RULES}
@@ -22,7 +22,7 @@ def may(action, label):
 
 
 def of_councils(operation):
-    return COUNCIL_MATRIX[operation] - set(NATIONAL_RULES)
+    return COUNCIL_MATRIX[operation] - NATIONAL_ROLES
 
 
 def snapshot(council):
