@@ -1,0 +1,1 @@
+"""Screens for files of translations and for machine drafts."""

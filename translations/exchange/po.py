@@ -1,0 +1,78 @@
+"""PO, gettext's format. The context of each message is the text's id: the same English can stand in many places."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import polib
+from django.utils.translation import gettext as _
+
+from leavingwell.platform.problems import invalid
+from leavingwell.translations.exchange.decoding import decoded
+from leavingwell.translations.exchange.entries import Entry, Incoming, Line, portable
+from leavingwell.translations.exchange.refusals import at_line, damaged
+from leavingwell.translations.plural_forms import rule
+
+MARK = "Mark: "
+AT_LINE = re.compile(r"\(line (\d+)\)")
+FUZZY = "fuzzy"
+
+
+def written(entries: Sequence[Entry], language: str) -> bytes:
+    file = polib.POFile(wrapwidth=0)
+    file.metadata = {
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Language": language,
+        "Plural-Forms": rule(language),
+    }
+    file.extend(message(entry) for entry in entries)
+    return str(file).encode()
+
+
+def message(entry: Entry) -> Any:
+    forms = [portable(form) for form in entry.forms]
+    told = polib.POEntry(
+        msgctxt=entry.id,
+        msgid=portable(entry.source),
+        comment="\n".join([entry.about, *entry.notes, f"{MARK}{entry.mark}"]),
+        occurrences=[(entry.key.replace(" ", "_"), "")],
+    )
+    if entry.is_plural:
+        told.msgid_plural, told.msgstr_plural = portable(entry.source_plural), dict(enumerate(forms))
+    else:
+        told.msgstr = forms[0]
+    if any(forms) and not entry.is_ready:
+        told.flags.append(FUZZY)
+    return told
+
+
+def read(data: bytes) -> Incoming:
+    """Raises INVALID with the line."""
+    text = decoded(data) + "\n"  # a line break at its end is in no file's name: the library could take it for one
+    try:
+        file = polib.pofile(text)
+    except (OSError, ValueError, IndexError, UnicodeError) as error:
+        found = AT_LINE.search(str(error))
+        why = _("A quotation mark or a keyword is missing, or there is one too many.")
+        raise damaged("PO", int(found[1]) if found else 1, why) from None
+    language = file.metadata.get("Language", "").strip()
+    if not language:
+        raise invalid(at_line(1, _("The file does not say into which language it is translated.")))
+    return Incoming(language, [line for entry in file if not entry.obsolete for line in lines_of(entry)])
+
+
+def lines_of(entry: Any) -> Iterator[Line]:
+    marks = [one[len(MARK) :] for one in entry.comment.splitlines() if one.startswith(MARK)]
+    forms = {str(number): text for number, text in sorted(entry.msgstr_plural.items())} or {"": entry.msgstr}
+    for form, text in forms.items():
+        yield Line(
+            entry.linenum,
+            entry.msgctxt or "",
+            form,
+            text,
+            marks[0] if marks else "",
+            entry.msgid_plural if form not in ("", "0") else entry.msgid,
+            is_ready=FUZZY not in entry.flags,
+        )
