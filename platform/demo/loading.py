@@ -29,7 +29,7 @@ def add_national_staff(hashed: str) -> None:
 
 def load(port: int, scale: float = 1, say: Callable[[str], object] = str) -> None:
     """`scale` makes the crowd smaller, for tests; the people to walk around with are always there."""
-    load_framework()
+    load_framework(with_drafts=True)
     load_example_plans()
     load_national_content()
     missing = [slug for slug in COUNCILS if not Council.objects.filter(slug=slug).exists()]

@@ -5,8 +5,17 @@ from pathlib import Path
 from django.http import HttpRequest
 
 SOURCE = "en"
+NEARLY_ALL = 0.8  # of the texts of the fullest catalogue: with fewer, a page would be in no language
+
+
+def texts_in(catalogue: Path) -> int:
+    """How many texts a compiled catalogue has, as its head says."""
+    return int.from_bytes(catalogue.read_bytes()[8:12], "little")
+
+
+CATALOGUES = {path.parts[-3]: texts_in(path) for path in Path(__file__).parent.glob("locale/*/LC_MESSAGES/django.mo")}
 SPOKEN = frozenset(
-    {SOURCE, *(folder.name for folder in (Path(__file__).parent / "locale").iterdir() if folder.is_dir())}
+    {SOURCE, *(code for code, texts in CATALOGUES.items() if texts >= NEARLY_ALL * max(CATALOGUES.values()))}
 )
 
 
@@ -16,6 +25,15 @@ def asked_language(request: HttpRequest) -> str:
     return found
 
 
-def interface_language(asked: str) -> str:
-    """The language of buttons and headings on a page that was asked for in `asked`."""
-    return asked if asked in SPOKEN else SOURCE
+def interface_language(request: HttpRequest, asked: str) -> str:
+    """The language of buttons and headings on a page that was asked for in `asked`: that, or what stands in for it."""
+    council = getattr(request, "council", None)
+    stand_ins = council.language_fallbacks.get(asked, ()) if council else ()
+    return next((code for code in (asked, *stand_ins) if code in SPOKEN), SOURCE)
+
+
+def navigation_language(request: HttpRequest) -> str | None:
+    """The language of header, menu and footer on a page in English, where at least these are in the reader's own."""
+    asked = asked_language(request)
+    is_english = interface_language(request, asked) == SOURCE
+    return asked if is_english and asked in CATALOGUES else None

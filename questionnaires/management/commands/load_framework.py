@@ -9,4 +9,4 @@ class Command(BaseCommand):
     help = "Brings the national questionnaire in line with its data file. Safe to run again."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(f"Loaded: {load_framework().name}")
+        self.stdout.write(f"Loaded: {load_framework(with_drafts=True).name}")

@@ -23,6 +23,10 @@ from tests.platform.demo.conftest import PORT, Demo
 pytestmark = pytest.mark.django_db
 LOCAL_ROLES = set(Role) - NATIONAL_ROLES
 BY_CODE = {Role.YOUNG_PERSON, Role.SUPPORTER}
+LANGUAGES = {
+    "northmoor": ["en", "ar", "pl", "ti", "uk", "ro", "sq"],
+    "eastmarsh": ["en", "ar", "fa", "cy", "vi", "ckb"],
+}
 VIEWER = {"query": "{ viewer { name role council { slug } } }"}
 
 
@@ -55,7 +59,7 @@ def test_the_addresses_are_those_of_the_councils(written: Any) -> None:
             "admin_url": f"http://{slug}.localhost:{PORT}/admin/",
             "languages": languages,
         }
-        for slug, languages in (("northmoor", ["en", "ar", "pl", "ti"]), ("eastmarsh", ["en", "ar", "fa", "cy"]))
+        for slug, languages in LANGUAGES.items()
     ]
 
 

@@ -2,7 +2,10 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandParser, call_command
 
+from leavingwell.platform.councils.scope import national_scope
 from leavingwell.platform.demo.loading import load
+from leavingwell.translations.models import Area, TranslationUnit
+from leavingwell.translations.services.collecting import collect_all
 
 
 class Command(BaseCommand):
@@ -18,3 +21,6 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         call_command("check", databases=["default"], fail_level="WARNING")
         load(port, 1, self.stdout.write)
+        with national_scope("texts of the demonstration for translators"):
+            if not TranslationUnit.objects.filter(area=Area.PORTAL).exists():
+                collect_all()
