@@ -14,13 +14,15 @@ from leavingwell.platform.access.permissions import Viewer
 from leavingwell.platform.audit.seeing import Sight
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.people.request import Request as Request
+from leavingwell.platform.plans.caseload import Meetings
 from leavingwell.platform.plans.clock_facts import RuleBook
+from leavingwell.platform.plans.due import meetings
 from leavingwell.platform.plans.models import PlanRules
 from leavingwell.platform.plans.models.rules import rules as plan_rules
 from leavingwell.questionnaires.models import QuestionnaireRules
 from leavingwell.questionnaires.models.rules import rules
 from leavingwell.translations.languages import LANGUAGES
-from leavingwell.translations.localised import LocalizedText, chain, first_text, localised
+from leavingwell.translations.localised import LocalizedText, council_chain, first_text, localised
 
 
 @dataclass
@@ -47,7 +49,7 @@ class Context:
         return asked if asked in LANGUAGES else self.request.language
 
     def languages(self, asked: str | None = None) -> tuple[str, ...]:
-        return chain(self.language(asked), self.council.default_language)
+        return council_chain(self.language(asked), self.council)
 
     def address(self, path: str) -> str:
         """The whole address of a path on the host that was asked."""
@@ -64,6 +66,10 @@ class Context:
     @cached_property
     def rule_book(self) -> RuleBook:
         return RuleBook()
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        return meetings(self.viewer, self.rule_book)
 
     @cached_property
     def areas(self) -> list[Area]:

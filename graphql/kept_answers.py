@@ -18,6 +18,7 @@ from strawberry.types import ExecutionContext, ExecutionResult
 from leavingwell.graphql.answers import encoded
 from leavingwell.graphql.context import Context
 from leavingwell.questionnaires.publication.versions import state_of_publication
+from leavingwell.translations import laid_over
 
 PUBLIC = frozenset({"questionnaire", "questionnaires", "questionnaireVersion"})
 LONGEST = 500_000  # bytes of an answer that is kept
@@ -49,8 +50,8 @@ def key_of(execution: ExecutionContext) -> str | None:
     if not context.takes_encoded or not asks_for_questionnaires_alone(execution) or context.viewer is not None:
         return None
     asked = [execution.query, execution._provided_operation_name, execution.variables]
-    here = [context.council.pk, context.council.default_language, context.language(), context.address("/")]
-    parts = [*asked, *here, state_of_publication(), fingerprint(execution.schema)]
+    here = [context.council.pk, context.languages(), context.council.language_fallbacks, context.address("/")]
+    parts = [*asked, *here, state_of_publication(), laid_over.state(), fingerprint(execution.schema)]
     return sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 

@@ -15,7 +15,10 @@ class Direction(Enum):
     RTL = "rtl"
 
 
-strawberry.enum(TextStatus, description="Where the text in the language that was asked for stands.")
+strawberry.enum(
+    TextStatus,
+    description="Where the text in the language that was asked for stands. `TRANSLATED`: nobody has said more of it.",
+)
 
 
 @strawberry.type(description="A word of the glossary as it stands in a text, in the text's own language.")
@@ -31,7 +34,11 @@ class LocalizedText:
     language: str = strawberry.field(description="The language of `value`: a code of `languages`.")
     direction: Direction = strawberry.field(description="The direction of `value`.")
     is_fallback: bool = strawberry.field(description="True when `value` is not in the language that was asked for.")
-    status: TextStatus = strawberry.field(description="The status of the text in the language that was asked for.")
+    text: strawberry.Private[Text]
+
+    @strawberry.field(description="The status of the text in the language that was asked for.")
+    def status(self) -> TextStatus:
+        return self.text.status
 
     @strawberry.field(description="The hard words in it, each once, in the order of their first places.")
     def hard_words(self, info: Info) -> list[HardWord]:
@@ -45,5 +52,5 @@ def text_type(text: Text) -> LocalizedText:
         language=text.language,
         direction=Direction(text.direction),
         is_fallback=text.is_fallback,
-        status=text.status,
+        text=text,
     )

@@ -1,6 +1,6 @@
 """The register of languages: what each is called, which way it runs and which font draws it.
 
-To add one: a row here, `manage.py makemigrations`, a font that holds its script, and `make check`.
+To add one: docs/adding-a-language.md.
 """
 
 from dataclasses import dataclass
@@ -44,6 +44,7 @@ LANGUAGES = {
     )
 }
 SOURCE = "en"  # the language in which the nation writes, and in which answers are scored
+SOLAR_HIJRI = frozenset({"fa", "ps"})  # whose readers know the days of that calendar as well
 RIGHT_TO_LEFT = [code for code, language in LANGUAGES.items() if language.direction == "rtl"]
 
 

@@ -20,6 +20,12 @@ class Council(models.Model):
         default=list,
         help_text=_("Codes from the language registry, in the order of the language switch."),
     )
+    language_fallbacks = models.JSONField(
+        _("languages to fall back on"),
+        default=dict,
+        blank=True,
+        help_text=_("By language, those in which a text is shown that it has not, in turn. English comes last."),
+    )
     is_active = models.BooleanField(_("in use"), default=True)
     question_prefix = models.CharField(
         _("start of its own questions' codes"),

@@ -93,13 +93,3 @@ def test_problems_are_told_in_the_viewers_language(north: Household) -> None:
     message = ask(north.owner, north.council, query)["data"]["checkIn"]["problems"][0]["message"]
     assert message != "Choose one of the five faces."
     assert any("\u0600" <= letter <= "\u06ff" for letter in message)
-
-
-def test_progress_counts_what_is_translated(north: Household) -> None:
-    query = '{ translationProgress(language: "ar") { area total translated } }'
-    rows = ask(north.translator, north.council, query)["data"]["translationProgress"]
-    wordings = next(row for row in rows if row["area"] == "question wordings")
-    wanted = 66 * (2 + 3)  # words and reason; in easy read what the picture shows, too
-    assert wordings == {"area": "question wordings", "total": wanted, "translated": wanted}
-    refused = ask(north.owner, north.council, query)
-    assert refused["errors"][0]["extensions"]["code"] == "NOT_ALLOWED"

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -19,31 +18,11 @@ from wagtail.admin.viewsets.base import ViewSet
 from leavingwell.platform.councils.admin.allowed import open_namespace
 from leavingwell.platform.people.request import Request
 from leavingwell.platform.problems import Problems
-from leavingwell.translations.languages import LANGUAGES, SOURCE, Language
+from leavingwell.translations.admin.language_form import LanguagesForm
 from leavingwell.translations.services.choosing import choose_languages
 
 SET_LANGUAGES = "themes.change_theme"  # who sets how the portal looks sets which languages it speaks
 NAMESPACE = "languages"
-
-
-def name_of(language: Language) -> str:
-    return language.own_name if language.code == SOURCE else f"{language.english_name} – {language.own_name}"
-
-
-class LanguagesForm(forms.Form):
-    languages = forms.MultipleChoiceField(
-        label=gettext_lazy("Beside English the portal offers"),
-        help_text=gettext_lazy(
-            "What has no text in a language is shown in English. If you untick one, its texts stay."
-        ),
-        choices=[(code, name_of(language)) for code, language in LANGUAGES.items() if code != SOURCE],
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-    default = forms.ChoiceField(
-        label=gettext_lazy("For those who have not chosen, and whose browser asks for none of these"),
-        choices=[(code, name_of(language)) for code, language in LANGUAGES.items()],
-    )
 
 
 class LanguagesView(WagtailAdminTemplateMixin, FormView):  # type: ignore[misc, type-arg]  # FormView[…] would not run
@@ -68,13 +47,17 @@ class LanguagesView(WagtailAdminTemplateMixin, FormView):  # type: ignore[misc, 
     def get_initial(self) -> dict[str, Any]:
         return {"languages": self.council.language_codes, "default": self.council.default_language}
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "council": self.council}
+
     def form_valid(self, form: Any) -> HttpResponse:
         chosen, request = form.cleaned_data, self.request
         try:
-            choose_languages(self.council, chosen["languages"], chosen["default"], by=request.viewer or None)
+            given = chosen["languages"], chosen["default"], form.fallbacks()
+            choose_languages(self.council, *given, by=request.viewer or None)
         except Problems as refused:
             for problem in refused.problems:
-                form.add_error(problem.field, problem.message)
+                form.add_error(problem.field if problem.field in form.fields else None, problem.message)
             return self.form_invalid(form)
         messages.success(request, _("Saved. The portal offers these languages from now on."))
         return redirect(f"{NAMESPACE}:index")

@@ -1,0 +1,44 @@
+"""Days and times of day as people write them in a language: its names of months, its order, its digits, its calendar.
+
+Appointments and deadlines in England are kept by the Gregorian calendar, so that is what is always shown. Who reads
+Farsi or Pashto most often counts in the Solar Hijri one: that day stands beside it, in numbers, for the names of its
+months differ between Iran and Afghanistan. Digits are those that CLDR has for the language; numbers that are dialled,
+typed or paid stay in the digits of telephones and keyboards.
+"""
+
+from datetime import date
+from typing import Literal
+
+import jdatetime  # type: ignore[import-untyped]  # it has no types
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+
+from leavingwell.translations.languages import SOLAR_HIJRI, language_of
+
+Style = Literal["full", "long", "medium"]  # with the day of the week; without; short
+ZEROS = {"latn": "0", "arab": "٠", "arabext": "۰", "beng": "০"}
+LATIN = "0123456789"
+
+
+def in_digits(text: str, language: str) -> str:
+    """The text with the digits of the language."""
+    zero = ord(ZEROS[Locale(language_of(language).code).default_numbering_system])
+    return text.translate({ord(digit): chr(zero + number) for number, digit in enumerate(LATIN)})
+
+
+def written_day(day: date, language: str, style: Style = "long", *, beside: bool = True) -> str:
+    """A day with its year; where it belongs, with the Solar Hijri one beside it unless `beside` is False."""
+    code = language_of(language).code
+    words = in_digits(format_date(day, style, locale=code), code)
+    return f"{words} ({solar_hijri(day, code)})" if beside and code in SOLAR_HIJRI and style != "medium" else words
+
+
+def solar_hijri(day: date, language: str) -> str:
+    found = jdatetime.date.fromgregorian(date=day)
+    return in_digits(f"{found.year}/{found.month}/{found.day}", language)
+
+
+def written_month(day: date, language: str, *, with_year: bool) -> str:
+    code = language_of(language).code
+    words = format_skeleton("yMMMM", day, locale=code) if with_year else format_date(day, "LLLL", locale=code)
+    return in_digits(words, code)
