@@ -52,7 +52,9 @@ def goal_for(info: Info, given: str, field: str = "goalId") -> Goal:
 
 
 def comment_for(info: Info, given: str, field: str = "inAnswerTo") -> Comment:
-    comments = Comment.objects.select_related("answers__goal", "answers__action", "goal", "action")
+    comments = Comment.objects.select_related(
+        "answers__goal", "answers__action", "goal", "action", "plan__young_person"
+    )
     found: Comment = one(visible_comments(comments, info.context.viewer), required_uuid(given, "Comment", field), field)
     return found
 

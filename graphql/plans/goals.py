@@ -13,6 +13,7 @@ from leavingwell.graphql.operation import Operation
 from leavingwell.graphql.people.person import Person
 from leavingwell.graphql.plans.hints import Hint, hint_types
 from leavingwell.graphql.plans.relations import relations_of
+from leavingwell.graphql.plans.translated_words import Translated
 from leavingwell.graphql.plans.words import Thread, comments_to_see, threads_of
 from leavingwell.graphql.questionnaires.published import Domain, domain_of_row
 from leavingwell.graphql.why_not import DESCRIPTION as WHY_NOT
@@ -82,7 +83,7 @@ class Action(relay.Node):
 
 
 @strawberry_django.type(models.Goal, name="Goal", description="What the young person wants, in their words.")
-class Goal(relay.Node):
+class Goal(Translated, relay.Node):
     id: relay.NodeID[str]
     words: str
     language: str

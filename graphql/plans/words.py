@@ -13,6 +13,7 @@ from leavingwell.graphql.context import Info
 from leavingwell.graphql.ids import opaque
 from leavingwell.graphql.people.person import Person
 from leavingwell.graphql.plans.permitted import Permitted
+from leavingwell.graphql.plans.translated_words import Translated
 from leavingwell.platform.plans import models, threads
 from leavingwell.platform.plans.visibility import visible_comments
 
@@ -31,7 +32,7 @@ class CommentRead:
 
 
 @strawberry_django.type(models.Comment, name="Comment", description="Somebody's words, as they wrote them.")
-class Comment(Permitted, relay.Node):
+class Comment(Translated, Permitted, relay.Node):
     id: relay.NodeID[str]
     part: str = strawberry_django.field(
         description="A domain code, `what_matters`, or empty: the whole plan; of words on a goal or action its area."

@@ -11,6 +11,7 @@ from strawberry import relay
 from leavingwell.graphql.context import Info
 from leavingwell.graphql.people.person import Person
 from leavingwell.graphql.plans.permitted import Permitted
+from leavingwell.graphql.plans.translated_words import Translated
 from leavingwell.graphql.questionnaires import values
 from leavingwell.graphql.questionnaires.published import (
     Choice,
@@ -178,7 +179,7 @@ class Response(relay.Node):
 
 
 @strawberry_django.type(models.CheckIn, name="CheckIn", description="How a young person said they were.")
-class CheckIn(Permitted, relay.Node):
+class CheckIn(Translated, Permitted, relay.Node):
     id: relay.NodeID[str]
     face: int = strawberry_django.field(description="1 (very bad) to 5 (very good).")
     note: str

@@ -83,6 +83,7 @@ MATRIX: dict[O, frozenset[R]] = {
     O.REOPEN_GOAL: OWNER_AND_WORKING,
     O.MARK_COMMENTS_READ: EVERYBODY,  # those that they may read
     O.SET_CELEBRATES: frozenset({R.SELF}),
+    O.TRANSLATE_WORDS: READING,  # of those that they may read
 }
 
 COUNCIL_MATRIX: dict[C, frozenset[Role]] = {

@@ -75,6 +75,7 @@ class Operation(StrEnum):
     REOPEN_GOAL = "reopenGoal"
     MARK_COMMENTS_READ = "markCommentsRead"
     SET_CELEBRATES = "setCelebrates"
+    TRANSLATE_WORDS = "translateWords"
 
 
 class CouncilOperation(StrEnum):

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from wagtail.images.models import SourceImageIOError
 
+from leavingwell.platform.councils.models import Council
 from leavingwell.platform.documents.drawings import cover_scene, data_url, small_drawings, steps_bar
 from leavingwell.platform.documents.models import Document
 from leavingwell.platform.documents.parts.plan import content_of, plan_with_people
@@ -14,14 +15,16 @@ from leavingwell.themes.models import Theme
 from leavingwell.themes.print_style import print_fonts, print_style
 from leavingwell.themes.tokens import own_theme
 from leavingwell.translations.languages import SOURCE, language_of
-from leavingwell.translations.localised import chain
+from leavingwell.translations.localised import council_chain
+from leavingwell.translations.unchecked import has_machine_drafts
 
 SPOKEN = {SOURCE, *(folder.name for folder in (Path(__file__).parent / "locale").iterdir() if folder.is_dir())}
 
 
-def interface_language(asked: str) -> str:
-    """The language of headings in a document that was asked for in `asked`."""
-    return asked if asked in SPOKEN else SOURCE
+def interface_language(asked: str, council: Council) -> str:
+    """The language of headings in a document that was asked for in `asked`: that, or what stands in for it."""
+    stand_ins = council.language_fallbacks.get(asked, ())
+    return next((code for code in (asked, *stand_ins) if code in SPOKEN), SOURCE)
 
 
 def logo_of(theme: Theme | None) -> dict[str, str] | None:
@@ -56,7 +59,7 @@ def plan_page(document: Document) -> str:
     """The page in the document's language, as the plan stands now."""
     plan = plan_with_people(document.plan_id)
     language = document.language
-    content = content_of(plan, chain(language, plan.council.default_language))
+    content = content_of(plan, council_chain(language, plan.council))
     context = {
         **content,
         **look(language, content),
@@ -64,8 +67,9 @@ def plan_page(document: Document) -> str:
         "document": document,
         "asked_by": document.requested_by,
         "language": language,
-        "interface": interface_language(language),
+        "interface": interface_language(language, plan.council),
         "direction": language_of(language).direction,
+        "is_unchecked": has_machine_drafts(interface_language(language, plan.council)),
     }
     with translation.override(context["interface"]):
         return render_to_string("documents/plan.html", context)

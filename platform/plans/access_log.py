@@ -67,6 +67,7 @@ DEEDS: dict[str, Words] = {
     "redaction.lifted": _("took back a mark on words"),
     "worker.allocated": _("chose the personal adviser"),
     "team.changed": _("changed the team"),
+    "words.translated": _("added what your words mean in another language"),
     "young_person.added": _("began the record"),
 }
 KINDS: dict[str, Words] = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -50,6 +51,15 @@ class Attention:
     due_on: date | None = None
 
 
+@dataclass(frozen=True)
+class Meetings:
+    """Whose visits or contacts are overdue, and whose are due within the week (`due.meetings`)."""
+
+    overdue: frozenset[UUID] = frozenset()
+    due: frozenset[UUID] = frozenset()
+
+
+NO_MEETINGS = Meetings()
 IN_TOUCH = {
     Kind.VISIT_AFTER_MOVE: Reason.VISIT_DUE,
     Kind.VISIT: Reason.VISIT_DUE,
@@ -96,30 +106,53 @@ def with_attention(rows: QuerySet[YoungPerson]) -> QuerySet[Any]:
     )
 
 
-def urgency() -> Case:
+def urgency(meetings: Meetings) -> Case:
     """People before papers: safety, calls, low check-ins; then what is late, wanted this week, and due soon."""
     today = timezone.localdate()
     steps = (
         Q(told_us_unsafe=True),
         Q(check_in_call=CheckIn.Call.TODAY) | Q(state=YoungPerson.State.IN_CRISIS),
         Q(check_in_face__in=LOW_FACES),
-        Q(review_due_on__lt=today) | Q(review_state=Review.State.SUBMITTED),
+        Q(review_due_on__lt=today) | Q(review_state=Review.State.SUBMITTED) | Q(pk__in=meetings.overdue),
         Q(help_wanted__gt=0) | Q(check_in_call=CheckIn.Call.THIS_WEEK),
-        Q(review_due_on__lte=today + timedelta(days=WEEK)),
+        Q(review_due_on__lte=today + timedelta(days=WEEK)) | Q(pk__in=meetings.due),
         Q(review_due_on__lte=today + timedelta(days=SOON)),
     )
     whens = [When(condition, then=Value(place)) for place, condition in enumerate(steps)]
     return Case(*whens, default=Value(len(steps)), output_field=IntegerField())
 
 
-def caseload(viewer: Viewer, *, state: str | None = None, search: str = "") -> QuerySet[YoungPerson]:
+def with_level(level: Level, meetings: Meetings) -> Q:
+    """For rows of `with_attention`: those to whom `attention_of` gives a reason of that level."""
+    today = timezone.localdate()
+    week, soon = today + timedelta(days=WEEK), today + timedelta(days=SOON)
+    if level is Level.SOON:
+        return Q(review_due_on__gt=week, review_due_on__lte=soon)
+    if level is Level.WEEK:
+        wanted = Q(help_wanted__gt=0) | Q(check_in_call=CheckIn.Call.THIS_WEEK) | Q(review_state=Review.State.RETURNED)
+        return wanted | Q(review_due_on__gte=today, review_due_on__lte=week) | Q(pk__in=meetings.due)
+    people = Q(told_us_unsafe=True) | Q(check_in_call=CheckIn.Call.TODAY) | Q(check_in_face__in=LOW_FACES)
+    late = Q(review_due_on__lt=today) | Q(pk__in=meetings.overdue)
+    return people | Q(review_state=Review.State.SUBMITTED) | late
+
+
+def caseload(
+    viewer: Viewer,
+    *,
+    state: str | None = None,
+    search: str = "",
+    level: Level | None = None,
+    meetings: Meetings = NO_MEETINGS,
+) -> QuerySet[YoungPerson]:
     """The young people whose case team the viewer is in, those who need attention first."""
     rows = visible(YoungPerson.objects.all(), viewer, Operation.VIEW_YOUNG_PERSON, relations=CASE_TEAM)
     if state:
         rows = rows.filter(state=state)
     if search.strip():
         rows = rows.filter(person__name__icontains=search.strip())
-    rated = with_attention(rows.select_related("person")).alias(urgency=urgency())
+    rated = with_attention(rows.select_related("person")).alias(urgency=urgency(meetings))
+    if level:
+        rated = rated.filter(with_level(level, meetings))
     ordered: QuerySet[YoungPerson] = rated.order_by("urgency", "review_due_on", "person__name", "pk")
     return ordered
 

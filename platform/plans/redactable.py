@@ -29,6 +29,7 @@ from leavingwell.platform.plans.models import (
     StateChange,
     Suitability,
     SuitabilityFactor,
+    WordsTranslation,
 )
 from leavingwell.platform.plans.whose_words import Hand, Place, last_hands, last_writer
 from leavingwell.questionnaires.models import Answer
@@ -136,6 +137,7 @@ TEXTS = (
     Redactable(Action, "measure", PLAN, "added_by", "added_at", also=True),
     Redactable(Action, "reason", PLAN, "added_by", "added_at", also=True),
     Redactable(Action, "went_well", PLAN, "done_by", "added_at", also=True),
+    Redactable(WordsTranslation, "text", OF, "by", "at"),
     Redactable(Home, "description", OF, "recorded_by", "moved_in_on"),
     Redactable(CopyGiven, "note", "review__plan__young_person", "by", "on"),
     Redactable(EmergencyAccess, "reason", OF, "person", "starts_at"),

@@ -27,9 +27,9 @@ class Thread:
 
 
 def with_readers(viewer: Viewer) -> QuerySet[Comment]:
-    """What the viewer may read, with all that a thread shows of it. Two queries, however many there are."""
-    rows = Comment.objects.select_related("author").prefetch_related("reads__person").order_by("written_at", "pk")
-    return visible_comments(rows, viewer)
+    """What the viewer may read, with all that a thread shows of it. A few queries, however many there are."""
+    rows = Comment.objects.select_related("author").prefetch_related("reads__person", "translations__by")
+    return visible_comments(rows.order_by("written_at", "pk"), viewer)
 
 
 def threads_of(comments: Iterable[Comment]) -> list[Thread]:

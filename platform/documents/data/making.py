@@ -19,7 +19,7 @@ def make_data(document: Document) -> None:
     """Written beside, then stored in one go: a run that dies half-way leaves nothing that anybody could fetch."""
     young_person = YoungPerson.objects.select_related("person").get(plan=document.plan_id)
     with TemporaryFile() as file:
-        with translation.override(interface_language(document.language)):
+        with translation.override(interface_language(document.language, document.council)):
             write_archive(document, young_person, file)
         store(document, File(file), young_person)
 

@@ -89,6 +89,7 @@ TABLES = (
     table("to-do", _("The to-do list"), plans.Action, PLAN),
     table("to-do-owners", _("Who does what"), plans.ActionOwner, "action__plan__young_person"),
     table("comments", _("What was written"), plans.Comment, PLAN),
+    table("translations", _("What your words mean in other languages"), plans.WordsTranslation, OF),
     table("order", _("What you wanted to look at first"), plans.FocusOrder, PLAN),
     table("homes", _("Your homes"), plans.Home, OF),
     table("home-checks", _("How your home suits you"), plans.Suitability, "home__young_person"),

@@ -19,6 +19,7 @@ from leavingwell.platform.plans.models.rules import PlanRules
 from leavingwell.platform.plans.models.safety_notice import SafetyNotice
 from leavingwell.platform.plans.models.state_change import StateChange
 from leavingwell.platform.plans.models.suitability import HomeViews, Suitability, SuitabilityFactor
+from leavingwell.platform.plans.models.words_translation import WordsTranslation
 from leavingwell.platform.plans.models.yearly_offer import YearlyOffer
 
 __all__ = [
@@ -48,5 +49,6 @@ __all__ = [
     "StateChange",
     "Suitability",
     "SuitabilityFactor",
+    "WordsTranslation",
     "YearlyOffer",
 ]

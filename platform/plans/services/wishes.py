@@ -7,7 +7,7 @@ from leavingwell.platform.plans.models import Action, Plan
 from leavingwell.platform.plans.services.actions import set_owners
 from leavingwell.questionnaires.content import Content
 from leavingwell.questionnaires.models import Answer, Domain, Response
-from leavingwell.translations.localised import chain
+from leavingwell.translations.localised import council_chain
 
 
 def all_domains() -> dict[str, Domain]:
@@ -42,7 +42,7 @@ def carry_over_wishes(plan: Plan, response: Response) -> None:
 
 def add_draft(plan: Plan, answer: Answer, content: Content, domain: Domain, by: Person) -> Action:
     question = content.question(answer.question_code)
-    languages = chain(answer.language, plan.young_person.council.default_language)  # as the question was shown
+    languages = council_chain(answer.language, plan.young_person.council)  # as the question was shown
     shown = content.text(question, "text", answer.variant, answer.language, languages)
     draft = Action.objects.create(
         plan=plan,
