@@ -1,5 +1,6 @@
 """Finding offers: what is live, for whom, where, and by which words. All that shows offers asks here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,8 @@ from leavingwell.content.models import OfferPage
 from leavingwell.content.national.standing import standing
 from leavingwell.content.search.finding import nearest_words, ranked
 from leavingwell.content.topics import begun_topics
+from leavingwell.translations.languages import SOURCE
+from leavingwell.translations.ordering import shown_words
 
 
 @dataclass(frozen=True)
@@ -35,11 +38,14 @@ def live_offers() -> Any:
     return standing(OfferPage.objects.live()).filter(topic__in=begun_topics())
 
 
-def find_offers(wanted: Wanted = ANYTHING) -> Any:
-    """In the order of their topics and titles; when words are searched for, those that answer best first."""
+def find_offers(wanted: Wanted = ANYTHING, languages: Sequence[str] = (SOURCE,)) -> Any:
+    """In the order of their topics and of their headings as a reader of `languages`, tried in turn, sees them.
+
+    When words are searched for, those that answer best come first.
+    """
     offers = live_offers().select_related("topic").filter(suits(wanted))
     if not (wanted.search or "").strip():
-        return offers.order_by("topic__order", "title", "pk")
+        return offers.order_by("topic__order", shown_words("heading", languages), "pk")
     keys = ranked(live_offers(), wanted.search or "")
     return offers.filter(pk__in=keys).order_by(place_among(keys), "pk")
 

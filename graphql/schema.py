@@ -48,6 +48,7 @@ from leavingwell.graphql.plans.review_steps import ReviewStepsMutation
 from leavingwell.graphql.plans.safety import SafetyMutation
 from leavingwell.graphql.plans.saving_matters import MattersMutation
 from leavingwell.graphql.plans.sections import SectionsQuery
+from leavingwell.graphql.plans.translating_words import TranslatingWordsMutation
 from leavingwell.graphql.questionnaires.mutations import QuestionnairesMutation
 from leavingwell.graphql.questionnaires.queries import QuestionnairesQuery
 from leavingwell.graphql.questionnaires.remarks import RemarksMutation
@@ -108,6 +109,7 @@ Mutation = merge_types(
         EmergenciesMutation,
         ChangingDetailsMutation,
         RedactionsMutation,
+        TranslatingWordsMutation,
     ),
 )
 

@@ -27,7 +27,7 @@ from leavingwell.questionnaires.arranging import Arrangements, arrangements
 from leavingwell.questionnaires.kinds import CHOICE_CODES, OWN_CHOICES, Variant
 from leavingwell.questionnaires.models import Choice, ChoiceLabel, Indicator, Questionnaire, Wording
 from leavingwell.questionnaires.ownership import in_this_scope, own_over_national
-from leavingwell.translations.localised import texts_of
+from leavingwell.translations.localised import shown_texts_of
 
 Content = dict[str, Any]
 Labels = dict[str, dict[str, Any]]  # variant -> the label in each language
@@ -41,7 +41,7 @@ def media_of(wording: Wording) -> dict[str, Any]:
             "name": picture.name,
             "width": picture.width,
             "height": picture.height,
-            "alternative_text": dict(texts_of(wording, "picture_text")),
+            "alternative_text": dict(shown_texts_of(wording, "picture_text")),
         }
         if picture
         else None
@@ -63,7 +63,7 @@ def shared_labels() -> dict[Any, Labels]:
     rows = own_over_national(ChoiceLabel.objects.all(), lambda one: (one.answer_type, one.code, one.variant))
     found: dict[Any, Labels] = defaultdict(dict)
     for (answer_type, code, variant), label in rows.items():
-        found[answer_type, code][variant] = dict(texts_of(label, "label"))
+        found[answer_type, code][variant] = dict(shown_texts_of(label, "label"))
     return found
 
 
@@ -71,7 +71,7 @@ def own_labels() -> dict[Any, dict[str, Labels]]:
     """By indicator and choice, in their order."""
     found: dict[Any, dict[str, Labels]] = defaultdict(dict)
     for choice in Choice.objects.order_by("order"):
-        found[choice.indicator_id].setdefault(choice.code, {})[choice.variant] = dict(texts_of(choice, "label"))
+        found[choice.indicator_id].setdefault(choice.code, {})[choice.variant] = dict(shown_texts_of(choice, "label"))
     return found
 
 
@@ -105,7 +105,7 @@ def question_of(
         "answer_type": indicator.answer_type,
         "level": indicator.level,
         "schedule_1": indicator.schedule_1,
-        "texts": {one.variant: {part: dict(texts_of(one, part)) for part in PARTS} for one in mine},
+        "texts": {one.variant: {part: dict(shown_texts_of(one, part)) for part in PARTS} for one in mine},
         "media": {one.variant: media_of(one) for one in mine},
         "choices": choices,
         "show_when": arranged.show_when(indicator),
@@ -130,7 +130,7 @@ def content_of(questionnaire: Questionnaire) -> Content:
     return {
         "code": questionnaire.code,
         "domains": [
-            {"code": code, "name": domain.name, "title": dict(texts_of(domain, "title")), "questions": by_domain[code]}
+            {"code": code, "name": domain.name, "title": dict(shown_texts_of(domain, "title")), "questions": by_domain[code]}
             for code, domain in sorted(domains.items(), key=lambda item: arranged.domain_place(item[1]))
         ],
     }

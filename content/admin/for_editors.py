@@ -8,16 +8,12 @@ from django.http.response import HttpResponseBase
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from leavingwell.platform.people.request import Request
-
 
 class ForEditors(WagtailAdminTemplateMixin):  # type: ignore[misc]
     """Answers 404 where there is no council, 403 to who edits no page."""
 
-    request: Request
-
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if self.request.council is None:
+        if getattr(request, "council", None) is None:
             raise Http404
         if not user_has_any_page_permission(request.user):
             raise PermissionDenied

@@ -53,7 +53,7 @@ class ContentQuery:
     ) -> Iterable[models.OfferPage]:
         told = tuple(circumstances or ())
         wanted = Wanted(topic, age, area, category.value if category else None, told, search)
-        return noted(find_offers(wanted), language, info)
+        return noted(find_offers(wanted, info.context.languages(language)), language, info)
 
     @strawberry.field(description="Words of the offers that look like these: for somebody who found nothing.")
     def offer_words(self, info: Info, search: str, language: str | None = None) -> list[str]:
@@ -83,15 +83,16 @@ class ContentQuery:
     def notices(self, info: Info, language: str | None = None) -> list[Notice]:
         return [notice_type(notice, info, language) for notice in current_notices()]
 
-    @strawberry.field(description="Hard words explained.")
+    @strawberry.field(description="Hard words explained, in the order of the words as they are shown.")
     def glossary(self, info: Info, language: str | None = None) -> list[GlossaryTerm]:
-        return [
+        terms = [
             GlossaryTerm(
                 term=text_type(info.context.text(term, "term", language)),
                 meaning=text_type(info.context.text(term, "meaning", language)),
             )
             for term in info.context.glossary
         ]
+        return sorted(terms, key=lambda one: one.term.value.casefold())
 
     @strawberry.field(description="Whom to call now, always in the same order.")
     def help_lines(self, info: Info, language: str | None = None) -> list[HelpLine]:

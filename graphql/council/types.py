@@ -9,10 +9,12 @@ from leavingwell.platform.councils import models
 from leavingwell.themes import models as models_of_themes
 from leavingwell.themes.design_tokens import design_tokens
 from leavingwell.themes.header_pictures import header_of
+from leavingwell.themes.logo_pictures import logo_shown
 from leavingwell.themes.manifest import icons
 from leavingwell.themes.tokens import own_theme, tokens_of
 from leavingwell.translations.languages import Language as RegisteredLanguage
 from leavingwell.translations.languages import language_of
+from leavingwell.translations.unchecked import has_machine_drafts
 
 
 @strawberry.type(description="A language of the platform's register.")
@@ -81,6 +83,13 @@ class Council:
     name: str
     languages: list[Language] = strawberry.field(description="The languages that it has chosen, in its order.")
 
+    @strawberry.field(
+        description="Whether a machine's words are shown in a language (null: that of the request), and nobody has "
+        "checked them all. Say so where they are shown."
+    )
+    def has_machine_drafts(self, info: Info, language: str | None = None) -> bool:
+        return has_machine_drafts(info.context.language(language))
+
     @strawberry.field(description="Its look; plain while it has chosen none.")
     def theme(self, info: Info) -> Theme:
         return theme_type()
@@ -102,10 +111,11 @@ def council_type(council: models.Council) -> Council:
 
 
 def logo_of(theme: models_of_themes.Theme | None) -> Logo | None:
-    if theme is None or theme.logo is None:
+    picture = logo_shown(theme)
+    if theme is None or picture is None:
         return None
     space = float(theme.logo_clear_space)
-    return Logo(url=theme.logo.file.url, alternative_text=theme.logo_alternative_text, clear_space=space)
+    return Logo(url=picture.url, alternative_text=theme.logo_alternative_text, clear_space=space)
 
 
 def header_image_of(theme: models_of_themes.Theme | None) -> HeaderImage | None:

@@ -8,7 +8,7 @@ from leavingwell.graphql.context import Info
 from leavingwell.graphql.council.types import council_type
 from leavingwell.graphql.errors import allowed_or_error
 from leavingwell.graphql.ids import opaque, uuid_of, with_id
-from leavingwell.graphql.people.types import Viewer, YoungPerson
+from leavingwell.graphql.people.types import AttentionLevel, Viewer, YoungPerson
 from leavingwell.graphql.plans.clocks import ClockState
 from leavingwell.graphql.plans.crises import CaseloadState
 from leavingwell.graphql.questionnaires.types import CheckIn
@@ -37,7 +37,10 @@ class PeopleQuery:
 
     @strawberry_django.connection(
         Connection[YoungPerson],
-        description="The viewer's young people, those who need attention first. `clock`: with a clock in that state.",
+        description=(
+            "The viewer's young people, those who need attention first. `clock`: with a clock in that state; `level`: "
+            "with a reason that soon."
+        ),
     )
     def caseload(
         self,
@@ -45,9 +48,11 @@ class PeopleQuery:
         state: CaseloadState | None = None,
         clock: ClockState | None = None,
         search: str | None = None,
+        level: AttentionLevel | None = None,
     ) -> Iterable[models.YoungPerson]:
         allowed_or_error(info, CouncilOperation.VIEW_CASELOAD)
-        rows = caseload.caseload(info.context.viewer, state=state, search=search or "")
+        viewer, meetings = info.context.viewer, info.context.meetings
+        rows = caseload.caseload(viewer, state=state, search=search or "", level=level, meetings=meetings)
         if clock:
             rows = rows.filter(pk__in=young_people_with(info.context.viewer, info.context.rule_book, clock))
         return rows

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,8 @@ from leavingwell.graphql.ids import with_id
 from leavingwell.graphql.operation import Operation
 from leavingwell.graphql.people.person import Person
 from leavingwell.graphql.people.types import YoungPerson
-from leavingwell.graphql.plans.goals import Action, Goal
+from leavingwell.graphql.plans.goals import Action, ActionStatus, Goal
+from leavingwell.graphql.plans.lists import ACTIONS, COMMENTS, ActionOrder, actions_of, comments_of
 from leavingwell.graphql.plans.matters import Completeness, Elsewhere, PlanMatter
 from leavingwell.graphql.plans.phases import Change, Phase
 from leavingwell.graphql.plans.progress import (
@@ -86,13 +88,28 @@ class Plan(relay.Node):
     review: Review | None = strawberry_django.field(description="The latest.")
     reviews: list[Review] = strawberry_django.field(description="Newest first.")
     goals: list[Goal]
-    actions: Connection[Action] = strawberry_django.connection(description="The shared to-do list, oldest first.")
-    comments: Connection[Comment] = strawberry_django.connection(description="Oldest first.")
     current_until: date | None = strawberry_django.field(description="The plan in force must be reviewed by this day.")
     attempts: list[Attempt]
     matters: list[PlanMatter] = strawberry_django.field(
         description="The matters of Schedule 1 that something is written about. Empty for supporters."
     )
+
+    @strawberry_django.connection(Connection[Action], description=ACTIONS)
+    def actions(
+        self,
+        root: strawberry.Parent[models.Plan],
+        info: Info,
+        statuses: list[ActionStatus] | None = None,
+        with_words: bool = False,
+        order: ActionOrder = ActionOrder.ADDED,
+    ) -> Iterable[models.Action]:
+        return actions_of(root, info.context.viewer, statuses, with_words=with_words, order=order)
+
+    @strawberry_django.connection(Connection[Comment], description=COMMENTS)
+    def comments(
+        self, root: strawberry.Parent[models.Plan], part: str | None = None, answers: bool = True
+    ) -> Iterable[models.Comment]:
+        return comments_of(root, part, answers=answers)
 
     @strawberry_django.field(
         prefetch_related="matters", description="How far it covers the matters of Schedule 1; null for supporters."

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "leavingwell.platform.councils.national_log.NationalLogMiddleware",
     "leavingwell.translations.middleware.LanguageMiddleware",
     "leavingwell.themes.portal.middleware.PortalMiddleware",
+    "leavingwell.themes.portal.handing_over.HandedOverMiddleware",
     "leavingwell.platform.people.sign_in.second_step.SecondStepMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "leavingwell.platform.people.sign_in.limits.ProofLimitMiddleware",
@@ -188,6 +189,11 @@ ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
 SOCIALACCOUNT_ADAPTER = "leavingwell.platform.people.sign_in.adapter.CouncilAccountAdapter"
 SINGLE_SIGN_ON_ANYWHERE = False  # True, for tests: a council's provider may be local, and without HTTPS
 DIRECTORIES_ANYWHERE = False  # True, for tests: a service directory may be inside our own network
+# Machine drafts of translations (translations.machine): "libretranslate" or "deepl", its address, and its key.
+MACHINE_TRANSLATION_FORMAT = os.environ.get("MACHINE_TRANSLATION_FORMAT", "")
+MACHINE_TRANSLATION_ADDRESS = os.environ.get("MACHINE_TRANSLATION_ADDRESS", "")
+MACHINE_TRANSLATION_KEY = os.environ.get("MACHINE_TRANSLATION_KEY", "")
+MACHINE_TRANSLATION_INSIDE = os.environ.get("MACHINE_TRANSLATION_INSIDE") == "yes"  # it may be in our own network
 MFA_ADAPTER = "leavingwell.platform.people.adapter.TwoStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -20,7 +20,7 @@ from leavingwell.questionnaires.models import Answer, AnswerRevision, Questionna
 from leavingwell.questionnaires.services import checks
 from leavingwell.questionnaires.services.merging import differs, merged
 from leavingwell.questionnaires.values import FIELDS, field_of, said, values_of
-from leavingwell.translations.localised import chain
+from leavingwell.translations.localised import council_chain
 
 KEPT = (
     "kind",
@@ -93,7 +93,7 @@ def written(answer: Answer, given: GivenAnswer, sitting: Sitting, content: Conte
     answer.answered_by, answer.typed_by, answer.channel = sitting.answered_by, sitting.typed_by, sitting.channel
     answer.language, answer.variant = sitting.language, sitting.variant
     answer.with_interpreter = sitting.with_interpreter
-    languages = chain(sitting.language, answer.response.council.default_language)  # as the API shows it
+    languages = council_chain(sitting.language, answer.response.council)  # as the API shows it
     answer.shown_text = content.text(question, "text", sitting.variant, sitting.language, languages).value
     answer.answered_at, answer.saved_in_version = timezone.now(), version
     return answer

@@ -11,8 +11,10 @@ from django.db import transaction
 from leavingwell.platform.councils.scope import national_scope
 from leavingwell.questionnaires.kinds import Variant
 from leavingwell.questionnaires.models import ChoiceLabel, Domain, Indicator, Questionnaire, Wording
+from leavingwell.questionnaires.services.drafted_words import load_drafted_words
 from leavingwell.questionnaires.services.easy_read import load_easy_read
 from leavingwell.questionnaires.services.publishing import publish_if_changed
+from leavingwell.translations.services.collecting import loading
 
 OUTCOMES = Path(__file__).parents[1] / "data" / "outcomes.json"
 Texts = dict[str, str]
@@ -93,16 +95,22 @@ def load_questions(questionnaire: Questionnaire, told: list[Row]) -> None:
 
 
 @transaction.atomic
-def load_framework(path: Path = OUTCOMES) -> Questionnaire:
-    """Brings the national questionnaire in line with the file, and publishes a national version when it changed."""
+def load_framework(path: Path = OUTCOMES, *, with_drafts: bool = False) -> Questionnaire:
+    """Brings the national questionnaire in line with the file, and publishes a national version when it changed.
+
+    `with_drafts`: also what a machine wrote in languages that the file does not have.
+    """
     data = json.loads(path.read_text(encoding="utf-8"))
     with national_scope("load the national framework"):
         described = data["questionnaire"]
         questionnaire, _created = Questionnaire.objects.update_or_create(
             council=None, code=described["code"], defaults={"name": described["name"]}
         )
-        load_choices(data["choices"])
-        load_questions(questionnaire, data["domains"])
-        load_easy_read()
+        with loading(ChoiceLabel, Domain, Wording):
+            load_choices(data["choices"])
+            load_questions(questionnaire, data["domains"])
+            load_easy_read()
+        if with_drafts:
+            load_drafted_words()
         publish_if_changed(questionnaire, by=None)
     return questionnaire

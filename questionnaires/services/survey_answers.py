@@ -16,6 +16,7 @@ from leavingwell.questionnaires.models import SurveyAnswer, SurveyInvitation
 from leavingwell.questionnaires.services.answering import GivenAnswer
 from leavingwell.questionnaires.services.merging import merged
 from leavingwell.questionnaires.services.value_checks import fault, value_faults
+from leavingwell.translations.localised import council_chain
 
 
 def locked(invitation: SurveyInvitation, by: Person) -> SurveyInvitation:
@@ -57,7 +58,8 @@ def survey_answer(
     invitation: SurveyInvitation, given: GivenAnswer, content: Content, language: str, variant: Variant
 ) -> SurveyAnswer:
     kind, value = merged(given, None)
-    shown = content.text(content.question(given.question), "text", variant, language)
+    languages = council_chain(language, invitation.council)
+    shown = content.text(content.question(given.question), "text", variant, language, languages)
     return SurveyAnswer(
         invitation=invitation,
         question_code=given.question,

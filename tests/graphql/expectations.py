@@ -227,6 +227,7 @@ MUTATIONS = {
         "NOT_ALLOWED",
     ),
     "redact": change("redact", 'subjectId: "none", start: 0, end: 1, reason: LEGAL, explanation: "Why"'),
+    "translateWords": change("translateWords", 'subjectId: "none", language: "pl", text: "Words"'),
     "liftRedaction": change("liftRedaction", 'redactionId: "none"'),
     "inviteYoungPerson": Row(
         f"mutation Invite {{ inviteYoungPerson(input: {{{NEW}}}) {{ __typename {PROBLEMS} }} }}",

@@ -93,6 +93,7 @@ def test_constant(
     north = cast.north
     variables = filled(given, ids(north, cast.stories["north"]))
     counts, sizes = [], []
+    ask(north.council, document, cast.token(north, who), **variables)  # what a process keeps of translations is there
     for number in (FEW, MANY - FEW):
         with scope(north.council):
             fill(north, number)

@@ -42,21 +42,37 @@ def test_the_readers_own_language_comes_without_asking(story: Story) -> None:
     assert html_of(story.visit("owner").get("/")) == ("ar", "rtl")
 
 
-def test_a_language_that_the_portal_does_not_speak_yet(story: Story) -> None:
-    """English around, the council's texts in the reader's language, each marked."""
-    Council.objects.filter(pk=story.council.pk).update(language_codes=["en", "ar", "fa"])
+def test_a_language_in_which_there_are_only_words_to_find_the_way(story: Story) -> None:
+    """English within, header and menu and the council's texts in the reader's language, each marked."""
+    Council.objects.filter(pk=story.council.pk).update(language_codes=["en", "ar", "ckb"])
     with scope(story.council):
-        Notice.objects.create(title_en="We moved", title_fa="جابه‌جا شدیم")
+        Notice.objects.create(title_en="We moved", title_ckb="گواستمانەوە")
     visitor = story.visit("owner")
-    visitor.cookies["language"] = "fa"
+    visitor.cookies["language"] = "ckb"
     page = visitor.get("/")
     assert html_of(page) == ("en", "ltr")
-    assert '<span lang="fa" dir="rtl">جابه‌جا شدیم</span>' in page.content.decode()
+    assert '<span lang="ckb" dir="rtl">گواستمانەوە</span>' in page.content.decode()
     assert "Nothing here has to be done in one go." in words(page)
-    question = visitor.get("/questions/HOME-01/")
-    heading = soup(question).select_one("h1 span")
-    assert heading
-    assert (heading["lang"], heading["dir"]) == ("fa", "rtl")
+    for part in ("header.top", "footer.foot"):
+        found = soup(page).select_one(part)
+        assert found
+        assert (found["lang"], found["dir"]) == ("ckb", "rtl")
+    menu = soup(page).select_one("nav.menu")
+    assert menu
+    assert "My plan" not in menu.text
+    assert "پلانەکەم" in menu.text
+
+
+def test_a_language_that_it_speaks_is_that_of_the_whole_page(story: Story) -> None:
+    Council.objects.filter(pk=story.council.pk).update(language_codes=["en", "ar", "cy"])
+    visitor = story.visit("owner")
+    visitor.cookies["language"] = "cy"
+    page = visitor.get("/questions/HOME-01/")
+    assert html_of(page) == ("cy", "ltr")
+    assert not soup(page).select("header[lang]")
+    heading = soup(page).select_one("h1 span")
+    assert heading  # the question itself is not there in Welsh yet
+    assert (heading["lang"], heading["dir"]) == ("en", "ltr")
 
 
 def test_people_s_own_words_run_their_own_way(story: Story) -> None:

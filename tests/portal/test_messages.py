@@ -140,3 +140,12 @@ def test_older_messages_are_a_page_away(story: Story) -> None:
     older = soup(page).find("a", string="Older messages")
     assert older
     assert "Number 0." in words(story.visit("worker").get(place(story, "worker") + str(older["href"])))
+
+
+def test_other_pages_lead_to_where_one_writes(story: Story) -> None:
+    visitor = story.visit("owner")
+    for address in ("/", "/help/", "/offers/"):
+        page = soup(visitor.get(address))
+        assert page.select_one('main a[href="/messages/#write"]'), address
+        assert not page.select('a[href$="#comments"]'), address
+    assert soup(visitor.get("/messages/")).select_one("form#write")

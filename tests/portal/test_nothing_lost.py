@@ -120,3 +120,12 @@ def test_another_sites_form_changes_nothing(story: Story) -> None:
         assert answer.status_code == 403, address
         assert "Not me" not in words(answer)
     assert not visitor.session.get("portal_kept")
+
+
+def test_what_the_script_sent_is_sent_again_as_a_page(story: Story) -> None:
+    visitor = story.visit("owner")
+    opened = form_to(visitor.get(FIRST), FIRST)
+    end_session(visitor)
+    visitor.post(FIRST, {**opened, **TYPED, "background": "1"})
+    sign_in(visitor, story, "owner")
+    assert send_what_was_kept(visitor)["Location"] == "/questions/HOME-02/"  # and no bare JSON

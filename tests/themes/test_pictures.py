@@ -118,6 +118,13 @@ def test_the_space_round_the_logo_reaches_the_stylesheet_and_the_api(north: Hous
     assert found["logo"]["clearSpace"] == found["designTokens"]["logo"]["clear-space"]["$value"] == 0.5
 
 
+def test_the_logo_is_served_no_larger_than_it_is_shown(north: Household) -> None:
+    dressed(north, logo=image(north, 2000, 1000), logo_alternative_text="Arms")
+    found: dict[str, Any] = ask(None, north.council, "{ theme { logo { url } } }")["data"]["theme"]
+    answer = client_of(None, north.council).get(found["logo"]["url"])
+    assert Picture.open(BytesIO(b"".join(answer))).size == (320, 160)
+
+
 @pytest.mark.parametrize("words", ["a, b, c, d, e, f, g", "x" * 31])
 def test_tone_is_a_few_short_words(in_north: Household, words: str) -> None:
     with pytest.raises(ValidationError) as caught:

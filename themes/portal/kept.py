@@ -9,7 +9,8 @@ from django.http import HttpRequest
 from leavingwell.themes.portal.shell import viewer_of
 
 MARK = "kept_by"  # the hidden field that says, signed, whose form it is
-NOT_KEPT = {MARK, "csrfmiddlewaretoken"}
+BY_SCRIPT = "background"  # a page that keeps a form for later is answered as a page
+NOT_KEPT = {MARK, BY_SCRIPT, "csrfmiddlewaretoken"}
 SHOWN = "was"  # the hidden field that says what the page showed before
 KEY = "portal_kept"
 SALT = "leavingwell.themes.portal.kept"

@@ -1,6 +1,7 @@
 """What holds for every page outside the admin: the language it speaks, and headers that keep it safe and private."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -9,6 +10,7 @@ from django.utils import translation
 
 from leavingwell.themes.portal import previewing
 from leavingwell.themes.portal.languages import asked_language, interface_language
+from leavingwell.translations.interface import setting_apart
 
 POLICY = (
     "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; "
@@ -34,5 +36,6 @@ class PortalMiddleware:
         if request.path.startswith(HAVE_THEIR_OWN):
             return self.get_response(request)
         previewing.choose_language(request)
-        with translation.override(interface_language(asked_language(request))):
+        apart = setting_apart() if request.method in previewing.READING else nullcontext()
+        with translation.override(interface_language(request, asked_language(request))), apart:
             return with_headers(request, previewing.begin(request) or self.get_response(request))

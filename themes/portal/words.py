@@ -120,6 +120,7 @@ NEEDS = {
     4: _("Feeling confident"),
     5: _("Growing"),
 }
+TRANSLATED_BY = {"PERSON": _("A person"), "MACHINE": _("A machine")}
 REMARKS = {"HARD": _("It is hard to understand"), "WRONG": _("It feels wrong")}
 READINGS_OWN = {
     "CONFIDENT": _("I read well"),

@@ -9,6 +9,7 @@ from leavingwell.platform.councils.scope import current_council_id
 from leavingwell.platform.people.models import Person
 from leavingwell.platform.problems import Problems, invalid
 from leavingwell.themes.header_pictures import make_header
+from leavingwell.themes.logo_pictures import logo_shown
 from leavingwell.themes.models import Theme, ThemeVersion
 from leavingwell.themes.services.icons import make_icons
 from leavingwell.themes.services.versions import keep_version, keep_what_was, lay, look_of, newest
@@ -24,6 +25,7 @@ def finish(theme: Theme, *, by: Person | None, restored_from: int | None = None)
     if before is None or before.look.get("favicon") != theme.favicon_id:
         make_icons(theme)
     make_header(theme)
+    logo_shown(theme)
     version = keep_version(theme, by=by, restored_from=restored_from)
     changed = {
         name: [before.look.get(name) if before else None, value]

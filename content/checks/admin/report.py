@@ -17,6 +17,7 @@ from leavingwell.content.admin.for_editors import ForEditors
 from leavingwell.content.checks.jobs import start_check
 from leavingwell.content.checks.keeping import last_check
 from leavingwell.content.models import CheckedLink, ContentFinding
+from leavingwell.platform.people.request import Request
 from leavingwell.translations.languages import LANGUAGES
 
 NAMESPACE = "content_checks"
@@ -24,6 +25,7 @@ ON_A_PAGE = 50
 
 
 class ReportView(ForEditors, TemplateView):
+    request: Request
     template_name = "content/checks/report.html"
     page_title = gettext_lazy("Content checks")
     header_icon = "glasses"

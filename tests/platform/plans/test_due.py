@@ -106,6 +106,25 @@ def test_the_caseload_of_those_with_something_overdue(in_north: Household) -> No
     assert names(None) == {"Owner of northmoor", "Somebody else"}
 
 
+def test_who_is_late_for_a_visit_comes_first_and_is_counted(in_north: Household) -> None:
+    open_plan(make_young_person(in_north.young_person.team, "Aaron", worker=in_north.worker), by=None)
+    query = "query($level: AttentionLevel) { caseload(level: $level) { totalCount edges { node { preferredName } } } }"
+
+    def found(level: str | None, who: str = "worker") -> list[str]:
+        answer = ask(in_north.people[who], in_north.council, query, level=level)["data"]["caseload"]
+        names = [edge["node"]["preferredName"] for edge in answer["edges"]]
+        assert answer["totalCount"] == len(names)
+        return names
+
+    assert found(None) == ["Aaron", "Owner of northmoor"]
+    assert found("TODAY") == []
+    moved(in_north, 10)
+    assert found(None) == ["Owner of northmoor", "Aaron"]
+    assert found("TODAY") == ["Owner of northmoor"]
+    assert found("WEEK") == []
+    assert found("TODAY", "other_worker") == []
+
+
 def test_the_young_person_reads_their_own_clocks_and_a_supporter_none(in_north: Household) -> None:
     moved(in_north, 10)
     query = "query($id: ID!) { youngPerson(id: $id) { clocks { kind } } }"

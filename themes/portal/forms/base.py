@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from leavingwell.themes.portal.api import Refused
 from leavingwell.themes.portal.days import read_day
+from leavingwell.themes.portal.forms.marked import mark_choices
 
 LAST_VERSION = 2**31 - 1
 
@@ -33,6 +34,7 @@ class PortalForm(forms.Form):
         self.stale = False  # somebody else saved in between
         for field in self.fields.values():
             field.required = False
+            mark_choices(field)
 
     def take(self, refused: Refused) -> None:
         """Puts the API's problems beside the fields that they name; those without a field stand at the top.

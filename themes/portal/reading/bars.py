@@ -1,4 +1,4 @@
-"""One bar for one question: its choices side by side. A hidden number has no share, and its place stays open."""
+"""Bars for one question, its choices side by side or one below the other. A hidden number has no share."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -28,6 +28,19 @@ def parts_of(question: dict[str, Any]) -> list[Part]:
         )
         start += width
     return found
+
+
+SIDE_BY_SIDE = 3  # as many pieces of one bar as can be told apart
+
+
+def row_of(question: dict[str, Any]) -> dict[str, Any]:
+    """A question with its parts. One bar holds a few choices of which one is taken; else each has a bar of its own.
+
+    Questions that are answered in words, by a number or a day have no choices, and no bar.
+    """
+    parts = parts_of(question)
+    several = question["question"]["answerType"] == "SEVERAL"
+    return {**question, "parts": parts, "in_one_bar": bool(parts) and len(parts) <= SIDE_BY_SIDE and not several}
 
 
 def share(count: int | None, total: int | None) -> float | None:

@@ -44,7 +44,7 @@ def about_of(comment: Comment, plan: dict[str, Any], domains: list[dict[str, Any
     if comment["goalId"]:
         return found_in(plan["goals"], "goal", "id", comment["goalId"])
     if comment["actionId"]:
-        return found_in(nodes(plan["actions"]), "action", "id", comment["actionId"])
+        return found_in(nodes(plan["spokenOf"]), "action", "id", comment["actionId"])
     if comment["part"] == WHAT_MATTERS:
         return {"kind": WHAT_MATTERS}
     return found_in(domains, "area", "code", comment["part"])

@@ -4,13 +4,10 @@ from typing import Any
 
 from leavingwell.themes.portal.reading.todo import asked_for, nodes, open_actions
 
-WHAT_MATTERS = "what_matters"
-
 
 def person_context(found: dict[str, Any]) -> dict[str, Any]:
-    plan = found["plan"] or {"actions": {"edges": []}, "comments": {"edges": []}, "response": None, "reviews": []}
-    comments = nodes(plan["comments"])
-    own = [one for one in comments if one["part"] == WHAT_MATTERS and not one["inAnswerTo"]]
+    plan = found["plan"] or {"actions": {"edges": []}, "ownWords": {"edges": []}, "response": None, "reviews": []}
+    own = nodes(plan["ownWords"])
     return {
         "what_matters": own[-1] if own else None,
         "requests": with_words(asked_for(plan["actions"]), plan["response"]),

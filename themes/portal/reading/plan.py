@@ -5,21 +5,27 @@ from typing import Any
 from leavingwell.themes.portal.reading.todo import nodes
 
 WHAT_MATTERS = "what_matters"
+FEW = 3
 OFF_THE_LIST = {"DROPPED", "DRAFT"}
 
 
 def plan_context(plan: dict[str, Any]) -> dict[str, Any]:
-    comments = nodes(plan["comments"])
-    own = [comment for comment in comments if comment["part"] == WHAT_MATTERS and not comment["inAnswerTo"]]
+    own = nodes(plan["ownWords"])
     return {
         "what_matters": own[-1] if own else None,
         "said_before": own[:-1][::-1],
-        "comments": [comment for comment in comments if comment["part"] != WHAT_MATTERS or comment["inAnswerTo"]],
+        "comments": said_last(plan),
         "goals": goals_in_order(plan),
         "let_go": [goal for goal in plan["goals"] if goal["state"] == "DROPPED"],
         "last_agreed": last_agreed(plan),
         "new_goals": new_since_agreed(plan),
     }
+
+
+def said_last(plan: dict[str, Any]) -> list[dict[str, Any]]:
+    """The last of what people say; the young person's own words stand above it. Sign-off does without."""
+    comments = nodes(plan.get("comments", {"edges": []}))
+    return [one for one in comments if one["part"] != WHAT_MATTERS or one["inAnswerTo"]][-FEW:]
 
 
 def goals_in_order(plan: dict[str, Any]) -> list[dict[str, Any]]:

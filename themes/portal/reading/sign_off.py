@@ -33,7 +33,7 @@ def worth_a_look(plan: dict[str, Any]) -> list[str]:
     if not plan["review"]["youngPersonPartAt"] and not plan["review"]["writtenWithout"]:
         found.append(_("The young person has not done their part."))
     unanswered = sum(not one["answeredAt"] for one in plan["review"]["returnReasons"])
-    if not any(one["part"] == "what_matters" and not one["inAnswerTo"] for one in nodes(plan["comments"])):
+    if not nodes(plan["ownWords"]):
         found.append(_("The young person's own words are not there yet."))
     if not goals:
         found.append(_("There is no goal."))

@@ -49,8 +49,7 @@ def others(actions: list[Action], viewer_id: str) -> list[Action]:
 
 def next_on_the_list(connection: dict[str, Any], viewer_id: str) -> dict[str, Any]:
     """The three soonest, and how many there are in all."""
-    waiting = open_actions(connection)
-    return {"first": waiting[:3], "total": len(waiting)}
+    return {"first": open_actions(connection)[:3], "total": connection["totalCount"]}
 
 
 def soon_and_later(actions: list[Action]) -> tuple[list[Action], list[Action]]:

@@ -5,11 +5,11 @@ from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from leavingwell.themes.portal import words
+from leavingwell.themes.portal.tags.days import with_year
 from leavingwell.themes.portal.tags.fields import control, problems_of
 
 register = template.Library()
@@ -61,7 +61,7 @@ def face_number(code: str) -> int:
 @register.filter
 def whole_day(value: str) -> str:
     """27 November 2026."""
-    return date_format(date.fromisoformat(value), "j F Y")
+    return with_year(date.fromisoformat(value))
 
 
 @register.filter

@@ -6,9 +6,15 @@ from typing import Any
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from leavingwell.translations.days import Style, in_digits, written_day, written_month
+from leavingwell.translations.languages import SOURCE
+
 register = template.Library()
+BY_DJANGO = frozenset({SOURCE, "cy", "ar"})
+STYLES: dict[str, Style] = {"l j F": "full", "j F": "long", "j M": "medium"}
 
 
 def day_of(value: Any) -> date | None:
@@ -19,7 +25,19 @@ def day_of(value: Any) -> date | None:
 
 
 def written(day: date, form: str) -> str:
-    return date_format(day, form if day.year == timezone.localdate().year else f"{form} Y")
+    """`form` is Django's. Only of the languages in which it is right: the others are written as CLDR has it."""
+    language, is_this_year = get_language() or SOURCE, day.year == timezone.localdate().year
+    if language in BY_DJANGO:
+        return date_format(day, form if is_this_year else f"{form} Y")
+    if form == "F":
+        return written_month(day, language, with_year=not is_this_year)
+    return written_day(day, language, STYLES[form])
+
+
+def with_year(day: date) -> str:
+    """27 November 2026."""
+    language = get_language() or SOURCE
+    return date_format(day, "j F Y") if language in BY_DJANGO else written_day(day, language)
 
 
 @register.filter
@@ -56,7 +74,9 @@ def lately(value: str | None) -> str:
 @register.filter
 def clock(value: str | None) -> str:
     """10:32, where the reader is."""
-    return date_format(timezone.localtime(datetime.fromisoformat(value)), "H:i") if value else ""
+    if not value:
+        return ""
+    return in_digits(timezone.localtime(datetime.fromisoformat(value)).strftime("%H:%M"), get_language() or SOURCE)
 
 
 @register.filter

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from leavingwell.themes.portal.api import ask
 from leavingwell.themes.portal.exits import EXIT
+from leavingwell.themes.portal.languages import navigation_language
 from leavingwell.themes.portal.menus import Entry, menu_of
 from leavingwell.themes.portal.shell import Shell
 from leavingwell.themes.portal.shell import shell as shell_of
@@ -18,6 +19,13 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def shell(context: Any) -> Shell:
     return shell_of(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: Any) -> Any:
+    """The language of what stands round the page, where that is not the page's own: `code` and `direction`."""
+    code, council = navigation_language(context["request"]), shell_of(context["request"])["council"]
+    return next((one for one in council["languages"] if one["code"] == code), None) if code and council else None
 
 
 @register.simple_tag(takes_context=True)

@@ -12,6 +12,14 @@ register = template.Library()
 
 
 @register.simple_tag
+def tongue(value: dict[str, Any]) -> SafeString:
+    """The language and direction of a text of the API as attributes, where these are not the page's."""
+    if value["language"] == get_language():
+        return SafeString()
+    return format_html(' lang="{}" dir="{}"', value["language"], value["direction"].lower())
+
+
+@register.simple_tag
 def text(value: dict[str, Any]) -> SafeString:
     """A text of the API, marked with its language and direction where these are not the page's."""
     if value["language"] == get_language():

@@ -20,6 +20,7 @@ from leavingwell.themes.portal.tags import (
     telling,
     texts,
     todo_list,
+    translated,
     trend,
 )
 
@@ -42,6 +43,7 @@ PARTS = (
     telling,
     texts,
     todo_list,
+    translated,
     trend,
 )
 for part in PARTS:

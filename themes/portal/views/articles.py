@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from leavingwell.themes.portal.api import ask, one
 from leavingwell.themes.portal.forms.filters import PlaceFilter
+from leavingwell.themes.portal.forms.marked import marked
 from leavingwell.themes.portal.reading.todo import nodes
 
 
@@ -75,7 +76,7 @@ def articles(request: HttpRequest, kind: str) -> HttpResponse:
     found = data[chosen.many]
     more = request.GET.copy()
     more["after"] = found["pageInfo"]["endCursor"] or ""
-    areas = [(one_area["code"], one_area["name"]["value"]) for one_area in data["areas"]]
+    areas = [(one_area["code"], marked(one_area["name"])) for one_area in data["areas"]]
     context = {
         "kind": chosen,
         "articles": nodes(found),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from leavingwell.themes.portal.access import own_id, signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
+from leavingwell.themes.portal.forms.marked import own_names
 from leavingwell.themes.portal.forms.matters import CopyForm
 from leavingwell.themes.portal.languages import asked_language
 from leavingwell.themes.portal.reading.plan import last_agreed
@@ -41,7 +42,7 @@ def copies(request: HttpRequest, person: str) -> HttpResponse:
     """The worker's list of copies, and a form for a new one."""
     found = case_of(request, "copies", person)
     agreed = last_agreed(one(found["plan"]))
-    languages = [(each["code"], each["ownName"]) for each in shell(request)["council"]["languages"]]
+    languages = own_names(shell(request)["council"]["languages"])
     if request.method != "POST":
         initial = {"language": asked_language(request), "form": "PRINTED"}
         return page(request, person, found, agreed, CopyForm(languages=languages, initial=initial))

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
 from leavingwell.themes.portal.forms.goals import DropForm, GoalChangeForm, ReachForm, VersionForm
+from leavingwell.themes.portal.forms.marked import marked
 from leavingwell.themes.portal.forms.messages import MessageForm
 from leavingwell.themes.portal.reading.messages import threads_of
 from leavingwell.themes.portal.reading.plan import with_steps
@@ -32,7 +33,7 @@ def goal_of(request: HttpRequest, place: Whose, goal: str) -> dict[str, Any]:
 
 
 def areas_in(data: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(domain["code"], domain["title"]["value"]) for domain in data["questionnaire"]["domains"]]
+    return [(domain["code"], marked(domain["title"])) for domain in data["questionnaire"]["domains"]]
 
 
 def page(

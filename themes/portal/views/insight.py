@@ -8,7 +8,8 @@ from leavingwell.themes.portal import words
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import ask, one
 from leavingwell.themes.portal.forms.filters import InsightFilter
-from leavingwell.themes.portal.reading.bars import parts_of
+from leavingwell.themes.portal.forms.marked import marked
+from leavingwell.themes.portal.reading.bars import row_of
 
 FIRST = "HOME"
 
@@ -21,7 +22,7 @@ def insight(request: HttpRequest) -> HttpResponse:
     band = age if age in words.AGE_BANDS else None
     data = ask(request, "insight", domain=domain, ageBand=band, team=request.GET.get("team") or None)
     found: dict[str, Any] = one(data["insight"])
-    domains = [(area["code"], area["title"]["value"]) for area in data["questionnaire"]["domains"]]
+    domains = [(area["code"], marked(area["title"])) for area in data["questionnaire"]["domains"]]
     teams = [(team["id"], team["name"]) for team in data["teams"]]
     form = InsightFilter({**request.GET.dict(), "domain": domain}, domains=domains, teams=teams)
     area = next((area for area in data["questionnaire"]["domains"] if area["code"] == domain), None)
@@ -29,6 +30,6 @@ def insight(request: HttpRequest) -> HttpResponse:
         "insight": found,
         "form": form,
         "area": area,
-        "rows": [{**asked, "parts": parts_of(asked)} for asked in found["questions"]],
+        "rows": [row_of(asked) for asked in found["questions"]],
     }
     return render(request, "portal/insight.html", context)

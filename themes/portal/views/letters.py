@@ -48,7 +48,7 @@ def letter(request: HttpRequest, person: dict[str, Any], *, back: str, own: bool
         "person": person,
         "own": own,
         "back": back,
-        "letter_language": interface_language(person["language"] or council["languages"][0]["code"]),
+        "letter_language": interface_language(request, person["language"] or council["languages"][0]["code"]),
         "join_address": request.build_absolute_uri(reverse("join")),
     }
     answer = render(request, "portal/letter.html", context)

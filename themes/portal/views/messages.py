@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
+from leavingwell.themes.portal.forms.marked import marked
 from leavingwell.themes.portal.forms.messages import AnswerForm, MessageForm
 from leavingwell.themes.portal.reading.messages import Thread, threads_in, unread_in
 from leavingwell.themes.portal.reading.todo import nodes
@@ -75,7 +76,7 @@ def mark_read(request: HttpRequest, plan: dict[str, Any], threads: list[Thread])
 def abouts(data: dict[str, Any]) -> Any:
     """What a message can be about, in groups as a list to choose from shows them."""
     plan = data["youngPerson"]["plan"]
-    areas = [(f"area:{one['code']}", one["title"]["value"]) for one in data["questionnaire"]["domains"]]
+    areas = [(f"area:{one['code']}", marked(one["title"])) for one in data["questionnaire"]["domains"]]
     goals = [(f"goal:{one['id']}", one["words"]) for one in plan["goals"]]
     steps = [(f"action:{one['id']}", one["title"]) for one in nodes(plan["actions"]) if one["status"] != "DRAFT"]
     groups = ((_("Goals"), goals), (_("To-do"), steps), (_("Areas"), areas))

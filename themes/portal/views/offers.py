@@ -1,21 +1,34 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from leavingwell.themes.portal import narrowing
 from leavingwell.themes.portal.access import own_id, signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
 from leavingwell.themes.portal.forms.filters import AGES, OfferFilter
+from leavingwell.themes.portal.forms.marked import marked
 from leavingwell.themes.portal.offer_words import CATEGORY_CHOICES, CIRCUMSTANCE_CHOICES
 from leavingwell.themes.portal.reading.todo import nodes
 
+PRIVATE, SHOWN = ("search", "category", "circumstances"), ("topic", "age", "area")
 
-def wanted(request: HttpRequest) -> dict[str, Any]:
-    """The filter of the address, as far as it makes sense."""
-    asked, age = request.GET, request.GET.get("age", "")
+
+def chosen(request: HttpRequest) -> QueryDict:
+    """The filter: that of the address, which wins, and what the session keeps."""
+    found, kept = request.GET.copy(), narrowing.kept(request, "offers")
+    for name, values in kept.lists():
+        if name not in found:
+            found.setlist(name, values)
+    return found
+
+
+def wanted(asked: QueryDict) -> dict[str, Any]:
+    """The filter as far as it makes sense."""
+    age = asked.get("age", "")
     return {
         "topic": asked.get("topic") or None,
         "age": int(age) if age.isdecimal() and int(age) in AGES else None,
@@ -27,16 +40,20 @@ def wanted(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def offers(request: HttpRequest) -> HttpResponse:
     """What I can get: for everybody, signed in or not."""
-    asked = wanted(request)
+    if request.method == "POST":
+        narrowing.keep(request, "offers", PRIVATE)
+        return redirect(narrowing.address(request, SHOWN))
+    filters = chosen(request)
+    asked = wanted(filters)
     data = ask(request, "offers", **asked)
     found, topics = data["offers"], data["offerTopics"]
     form = OfferFilter(
-        request.GET,
-        topics=[(topic["code"], topic["title"]["value"]) for topic in topics],
-        areas=[(area["code"], area["name"]["value"]) for area in data["areas"]],
+        filters,
+        topics=[(topic["code"], marked(topic["title"])) for topic in topics],
+        areas=[(area["code"], marked(area["name"])) for area in data["areas"]],
     )
     more = request.GET.copy()
     more["after"] = found["pageInfo"]["endCursor"] or ""

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
 from leavingwell.themes.portal.forms.base import PortalForm, with_new_version
+from leavingwell.themes.portal.forms.marked import marked, own_names
 from leavingwell.themes.portal.forms.planning import DocumentForm, GoalForm, WordsForm
 from leavingwell.themes.portal.forms.review import MyPartForm
 from leavingwell.themes.portal.languages import asked_language
@@ -57,11 +58,11 @@ def version_of(plan: dict[str, Any]) -> int:
 
 
 def areas_of(plan: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(standing["domain"]["code"], standing["domain"]["title"]["value"]) for standing in plan["stateOfPlay"]]
+    return [(standing["domain"]["code"], marked(standing["domain"]["title"])) for standing in plan["stateOfPlay"]]
 
 
 def languages_of(request: HttpRequest) -> list[tuple[str, str]]:
-    return [(one["code"], one["ownName"]) for one in shell(request)["council"]["languages"]]
+    return own_names(shell(request)["council"]["languages"])
 
 
 def plan_id(request: HttpRequest, place: Whose) -> str:

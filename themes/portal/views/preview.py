@@ -40,7 +40,7 @@ def question(request: HttpRequest, code: str) -> HttpResponse:
     asked = {"questionnaire": request.GET.get("questionnaire", "outcomes"), "code": code}
     shown = {"language": sitting.language, "variant": variant}
     found = one(ask(request, "question-draft", **asked, **shown)["questionnaireDraft"])
-    with translation.override(interface_language(sitting.language)):
+    with translation.override(interface_language(request, sitting.language)):
         response = page(request, code, found, sitting)
     response.headers["Content-Security-Policy"] = FRAMED_BY_US
     response.headers["X-Frame-Options"] = "SAMEORIGIN"

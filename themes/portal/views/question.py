@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from leavingwell.themes.portal import handing_over
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.answers import answer_in, is_stale, save, told_somebody
 from leavingwell.themes.portal.api import Refused, ask, one
@@ -124,13 +125,23 @@ def conflict(request: HttpRequest, asked: Asking, typed: AnswerForm, in_backgrou
 def after_saving(request: HttpRequest, asked: Asking, after: dict[str, Any]) -> HttpResponse:
     place = asked.whose
     if told_somebody(after, {asked.code}):
-        thanks = _("Thank you for telling us.")
-        messages.warning(request, thanks if place.own else _("This answer needs you today."), extra_tags=TOLD)
+        say_that_somebody_was_told(request, place)
     if "stop" in request.POST:
         messages.success(request, _("Saved. You can go on whenever you like."))
+        if handing_over.handed_over(request):
+            return redirect(place.address("checklist"))
         return redirect("home") if place.own else redirect("person", person=place.young_person)
     among = place_of(asked.code, asked.response["questionnaire"]["domains"], after["notShown"])
     if among.after:
         return redirect(place.address("question", code=among.after))
     messages.success(request, _("That was the last question here."))
     return redirect(place.address("checklist"))
+
+
+def say_that_somebody_was_told(request: HttpRequest, place: Whose) -> None:
+    """Not on a screen that the young person holds: who gave it to them learns it when they have it back."""
+    if handing_over.handed_over(request):
+        handing_over.note_that_somebody_was_told(request)
+    else:
+        thanks = _("Thank you for telling us.") if place.own else _("This answer needs you today.")
+        messages.warning(request, thanks, extra_tags=TOLD)

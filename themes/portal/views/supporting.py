@@ -35,7 +35,7 @@ def supported(request: HttpRequest, person: str) -> HttpResponse:
         "goals": [with_steps(goal) for goal in plan["goals"] if goal["state"] != "DROPPED"],
         "standings": plan["stateOfPlay"],
         "actions": open_actions(plan["actions"]),
-        "done": done_actions(plan["actions"])[:5],
+        "done": done_actions(plan["done"]),
         "comments": nodes(plan["comments"]),
         "check_ins": nodes(found["checkIns"])[::-1],
     }

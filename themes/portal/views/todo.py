@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
+from leavingwell.themes.portal.forms.marked import marked
 from leavingwell.themes.portal.forms.planning import ActionForm
 from leavingwell.themes.portal.reading import todo as lists
 from leavingwell.themes.portal.returning import place_to_return
@@ -22,10 +23,10 @@ SHOWN = ("all", "mine", "others", "done")
 def todo(request: HttpRequest, person: str | None = None) -> HttpResponse:
     """The list that the young person and their workers share."""
     place = whose(request, person)
-    data = ask(request, "todo", youngPerson=place.young_person)
+    data = ask(request, "todo", youngPerson=place.young_person, **earlier(request))
     found = one(data["youngPerson"])
     plan = one(found["plan"])
-    areas = [(domain["code"], domain["title"]["value"]) for domain in data["questionnaire"]["domains"]]
+    areas = [(domain["code"], marked(domain["title"])) for domain in data["questionnaire"]["domains"]]
     goals = [(goal["id"], goal["words"]) for goal in plan["goals"] if goal["state"] == "OPEN"]
     if request.method != "POST":
         start = {"goal_id": request.GET.get("goal", ""), "who": "me"}
@@ -52,11 +53,16 @@ def owners(request: HttpRequest, found: dict[str, Any]) -> dict[str, list[str]]:
     return {"me": [me], **({"them": [other], "both": [me, other]} if other else {})}
 
 
+def earlier(request: HttpRequest) -> dict[str, str | None]:
+    """Where the list that is shown goes on, if it is longer than a page."""
+    return {"doneBefore" if request.GET.get("show") == "done" else "before": request.GET.get("before")}
+
+
 def page(
     request: HttpRequest, place: Whose, found: dict[str, Any], form: ActionForm, status: int = 200
 ) -> HttpResponse:
-    me, actions = viewer_of(request)["id"], found["plan"]["actions"]
-    waiting, done = lists.open_actions(actions), lists.done_actions(actions)
+    me, plan = viewer_of(request)["id"], found["plan"]
+    waiting, done = lists.open_actions(plan["actions"]), lists.done_actions(plan["done"])
     chosen = {"all": waiting, "mine": lists.mine(waiting, me), "others": lists.others(waiting, me), "done": done}
     shown = request.GET.get("show", "all")
     shown = shown if shown in SHOWN else "all"
@@ -64,14 +70,16 @@ def page(
     context = {
         "whose": place,
         "person": found,
-        "plan": found["plan"],
+        "plan": plan,
         "form": form,
         "shown": shown,
-        "counts": {name: len(rows) for name, rows in chosen.items()},
+        "counts": {name: len(rows) for name, rows in chosen.items()}
+        | {"all": plan["actions"]["totalCount"], "done": plan["done"]["totalCount"]},
+        "older": plan["done" if shown == "done" else "actions"]["pageInfo"],
         "soon": soon,
         "later": later,
         "done": done if shown == "done" else done[:3],
-        "asked_for": lists.asked_for(actions),
+        "asked_for": lists.asked_for(plan["askedFor"]),
     }
     return render(request, "portal/todo.html", context, status=status)
 

@@ -1,0 +1,105 @@
+"""The screen in the young person's hands shows one checklist, whatever is typed into the address bar."""
+
+from typing import Any
+
+import pytest
+
+from leavingwell.platform.councils.scope import scope
+from tests.factories import PASSWORD
+from tests.portal.pages import Story, form_to, soup, words
+
+
+def place(story: Story, part: str = "") -> str:
+    return f"/people/{story.person}/together/{part}"
+
+
+@pytest.fixture
+def handed(story: Story) -> Any:
+    """The worker's browser, after they handed it over."""
+    visitor = story.visit("worker")
+    action = f"/people/{story.person}/hand-over/"
+    answer = visitor.post(action, form_to(visitor.get(place(story)), action))
+    assert answer["Location"] == place(story)
+    return visitor
+
+
+def send(visitor: Any, address: str, **typed: str) -> Any:
+    return visitor.post(address, {**form_to(visitor.get(address), address), **typed})
+
+
+def test_no_other_address_answers(story: Story, handed: Any) -> None:
+    other = f"/people/{story.person}"
+    for address in (
+        "/",
+        "/caseload/",
+        f"{other}/",
+        f"{other}/plan/",
+        f"{other}/phone/",
+        "/notices/",
+        "/admin/",
+        "/team/",
+    ):
+        answer = handed.get(address)
+        assert (answer.status_code, answer.headers.get("Location")) == (302, place(story)), address
+    assert handed.post(f"{other}/attempts/", {"outcome": "Hm"})["Location"] == place(story)
+    assert handed.get("/accounts/password/change/")["Location"] == place(story)
+    for address in ("/graphql/", "/_allauth/browser/v1/auth/session"):
+        answer = handed.post(address, {"query": "{ viewer { id } }"}, content_type="application/json")
+        assert answer.status_code == 403, address
+        assert answer.json()["errors"][0]["extensions"]["code"] == "NOT_ALLOWED"
+
+
+def test_the_pages_link_to_nothing_else(story: Story, handed: Any) -> None:
+    for part in ("", "HOME-01/", "answers/", "summary/"):
+        page = handed.get(place(story, part))
+        assert page.status_code == 200, part
+        for link in soup(page).select("body a[href]"):
+            address = link["href"].partition("?")[0]
+            opens = address.startswith((place(story), "#", "tel:", "sms:", "about:", "https://"))
+            assert opens or handed.get(address).headers.get("Location") != place(story), (part, address)
+
+
+def test_the_checklist_goes_on(story: Story, handed: Any) -> None:
+    answer = send(handed, place(story, "HOME-01/"), choice="yes")
+    assert answer["Location"] == place(story, "HOME-02/")
+    assert send(handed, place(story, "HOME-02/"), choice="sometimes", stop="1")["Location"] == place(story)
+
+
+def test_a_telling_answer_is_said_to_the_worker_and_not_on_this_screen(story: Story, handed: Any) -> None:
+    answer = send(handed, place(story, "HOME-01/"), choice="no")
+    assert "needs you" not in words(handed.get(answer["Location"]))
+    back = give_back(handed, PASSWORD)
+    assert "An answer needs you today." in words(handed.get(back["Location"]))
+
+
+def give_back(visitor: Any, password: str) -> Any:
+    asked = visitor.get("/handed-back/")
+    assert asked["Location"] == "/accounts/reauthenticate/?next=%2Fhanded-back%2F"
+    page = visitor.get(asked["Location"])
+    assert not soup(page).select("nav.menu, .bell")
+    proved = visitor.post(
+        "/accounts/reauthenticate/", {**form_to(page, "/accounts/reauthenticate/"), "password": password}
+    )
+    return visitor.get(proved["Location"]) if proved.status_code == 302 else proved
+
+
+def test_the_password_gives_it_back(story: Story, handed: Any) -> None:
+    wrong = give_back(handed, "not the password")
+    assert wrong.status_code == 200
+    assert handed.get("/caseload/")["Location"] == place(story)
+    assert give_back(handed, PASSWORD)["Location"] == f"/people/{story.person}/"
+    assert handed.get("/caseload/").status_code == 200
+
+
+def test_signing_out_ends_it_too(story: Story, handed: Any) -> None:
+    assert handed.post("/accounts/logout/").status_code == 302
+    assert "/accounts/login/code/" in handed.get("/caseload/")["Location"]
+
+
+def test_only_whoever_may_fill_it_in_hands_over(story: Story) -> None:
+    for who in ("other_worker", "supporter", "analyst"):
+        visitor = story.visit(who)
+        assert visitor.post(f"/people/{story.person}/hand-over/").status_code in (403, 404), who
+        assert not visitor.session.get("portal_handed_over")
+    with scope(story.council):
+        assert story.visit(None).post(f"/people/{story.person}/hand-over/").status_code in (302, 403)
