@@ -7,7 +7,7 @@ from typing import Any
 from leavingwell.platform.documents.markup import clean, drawn, read, write
 from leavingwell.platform.people.models import YoungPerson
 from leavingwell.platform.plans.marked_words import parts_of
-from leavingwell.platform.plans.models import Redaction
+from leavingwell.platform.plans.models import Redaction, WordsTranslation
 from leavingwell.platform.plans.redactable import BY_FIELD, live_redactions
 from leavingwell.questionnaires.models import AnswerRevision
 
@@ -36,13 +36,24 @@ class Cover:
         self.marks = live_redactions(young_person)
 
     def text(self, row: Any, field: str) -> str:
-        """A row's text as the copy shows it. The earlier states of a marked note are left out whole."""
+        """A row's text as the copy shows it.
+
+        The earlier states of a marked note, and what marked words mean in another language, are left out whole.
+        """
         text = str(getattr(row, field))
-        if isinstance(row, AnswerRevision) and field == "worker_note":
-            marks = self.marks.get(("questionnaires.answer", row.answer_id), ())
-            return block(marks[0].reason) if marks and text else text
+        if marks := self.whole(row, field):
+            return block(marks[0].reason) if text else text
         here = [one for one in self.marks.get((row._meta.label_lower, row.pk), ()) if one.field == field]
         return covered(text, parts_of(text, here)) if text else text
+
+    def whole(self, row: Any, field: str) -> Sequence[Redaction]:
+        """The marks on what this text says in other words."""
+        if isinstance(row, AnswerRevision) and field == "worker_note":
+            return self.marks.get(("questionnaires.answer", row.answer_id), ())
+        if isinstance(row, WordsTranslation) and field == "text":
+            subjects = (("plans.comment", row.comment_id), ("plans.goal", row.goal_id))
+            return [mark for subject in subjects for mark in self.marks.get(subject, ())]
+        return ()
 
     @cached_property
     def lines(self) -> dict[str, str]:

@@ -20,6 +20,7 @@ from leavingwell.platform.people.models import Person, User, YoungPerson
 from leavingwell.platform.plans.models import Comment, Redaction
 from leavingwell.platform.plans.redactable import BY_NAME
 from leavingwell.platform.plans.services.redacting import redact
+from leavingwell.platform.plans.services.translating_words import translate_words
 from tests.api import ask
 from tests.factories import Household
 from tests.platform.documents.copies import made, request_copy, zip_of
@@ -127,6 +128,16 @@ def test_marked_words_are_blocks_with_a_letter_and_the_letter_is_explained(north
     assert "We met twice.\n■■■■ (A), she said." in json.loads(texts["data.json"])["tables"]["comments"][-1]["body"]
     assert "(A) Private to somebody else" in texts["README.txt"]
     assert "About her sister" not in texts["data.json"]
+
+
+def test_what_marked_words_mean_in_another_language_is_left_out_whole(north: Household) -> None:
+    comment = note_about_somebody(north)
+    leave_out(north, comment, SECRET)
+    with scope(north.council):
+        translate_words(north.young_person, comment, language="pl", text="Jej siostra Imogen ma długi", by=north.worker)
+    found = zip_of(north, made(north))
+    assert not [name for name in found.namelist() if "Imogen" in found.read(name).decode("utf-8", "replace")]
+    assert "■■■■ (A)" in found.read("tables/translations.csv").decode()
 
 
 def test_the_plan_in_it_leaves_them_out_as_well(
