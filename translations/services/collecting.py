@@ -1,7 +1,8 @@
 """Keeps the workbench in line with the texts: what is new, what has changed, what is used no more.
 
-Again and again, with the same result. A save costs at most four queries: one to read, and one each for units,
-translations and history that changed. All texts of a source cost as many.
+Again and again, with the same result. A save costs at most five queries: one to read, one that keeps translators out
+where their rows change, and one each for units, translations and history that changed. All texts of a source cost as
+many.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -49,12 +50,33 @@ def known(which: Q) -> Known:
 def loaded(values: dict[str, Any], unit: TranslationUnit) -> Translation:
     row = Translation(**values)
     row._state.adding, row.unit = False, unit
+    row.version_read = row.version  # type: ignore[attr-defined]  # `collided` compares it
     return row
 
 
+@transaction.atomic(savepoint=False)
 def collect(texts: Iterable[Text], which: Q) -> None:
     """Brings the units of `which` in line with `texts`, which are all of them."""
-    before, outcome, met = known(which), Outcome(), set()
+    texts = list(texts)
+    outcome = compared(texts, known(which))
+    while collided(outcome.translations):
+        outcome = compared(texts, known(which))
+    store(outcome)
+
+
+def collided(rows: Sequence[Translation]) -> bool:
+    """Whether somebody has written one of these since it was read. From now on nobody can, until this is done."""
+    read = {(row.unit_id, row.language, row.council_id): getattr(row, "version_read", 0) for row in rows}
+    units = {row.unit_id for row in rows if not row.unit._state.adding}
+    if not units:
+        return False
+    there = Translation.objects.select_for_update(of=("self",)).filter(unit__in=units)
+    columns = there.order_by("pk").values_list("unit_id", "language", "council_id", "version")
+    return any(read.get((unit, language, council), now) != now for unit, language, council, now in columns)
+
+
+def compared(texts: Sequence[Text], before: Known) -> Outcome:
+    outcome, met = Outcome(), set()
     now = timezone.now()
     for text in texts:
         met.add((text.council_id, text.key))
@@ -64,7 +86,7 @@ def collect(texts: Iterable[Text], which: Q) -> None:
         if place not in met and not unit.gone:
             unit.gone = True
             outcome.units.append(unit)
-    store(outcome)
+    return outcome
 
 
 def new_unit(text: Text) -> TranslationUnit:
