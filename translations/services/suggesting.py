@@ -102,10 +102,11 @@ def take(suggestion: Suggestion, *, by: Person, answer: str = "") -> Translation
     row = locked(suggestion, by)
     if row.source_hash != row.unit.source_hash:
         raise wrong_state(ENGLISH_CHANGED)
-    why = _("Suggested by %s") % (row.council.name if row.council else "")
-    made = save_translation(row.unit, row.language, row.words, by=None, why=why)
+    answer = clean(answer, "answer")
+    # Every council reads the nation's history: which of them suggested it stands in the suggestion alone.
+    made = save_translation(row.unit, row.language, row.words, by=None, why=_("Suggested by a council"))
     approve(made, by=by)
-    decide(row, State.TAKEN, clean(answer, "answer"), by)
+    decide(row, State.TAKEN, answer, by)
     return made
 
 

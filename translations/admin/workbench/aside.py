@@ -119,7 +119,11 @@ class AsideMixin:
     def history(self) -> list[TranslationChange]:
         rows = TranslationChange.objects.filter(unit=self.unit, language=self.language.code)
         rows = rows if scope.current() else rows.filter(council=None)
-        return list(rows.select_related("by", "council")[:IN_HISTORY])
+        found = list(rows.select_related("by", "council")[:IN_HISTORY])
+        for row in found:
+            if scope.current() and row.council_id is None:
+                row.by = None  # who works for the nation is not a council's to know
+        return found
 
     @cached_property
     def handed_up(self) -> Suggestion | None:
