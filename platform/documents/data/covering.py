@@ -52,7 +52,7 @@ class Cover:
             return self.marks.get(("questionnaires.answer", row.answer_id), ())
         if isinstance(row, WordsTranslation) and field == "text":
             subjects = (("plans.comment", row.comment_id), ("plans.goal", row.goal_id))
-            return [mark for subject in subjects for mark in self.marks.get(subject, ())]
+            return [mark for kind, pk in subjects if pk for mark in self.marks.get((kind, pk), ())]
         return ()
 
     @cached_property
