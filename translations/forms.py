@@ -20,6 +20,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from leavingwell.platform.councils.admin.references import KeepsToTheCouncil
 from leavingwell.translations.languages import LANGUAGES, SOURCE, Language, language_of
+from leavingwell.translations.open_forms import KeepsWhatChanged
 from leavingwell.translations.panels import languages_in_scope
 from leavingwell.translations.stream_fields import be_strict
 
@@ -77,7 +78,7 @@ class Localised(KeepsToTheCouncil):
         return quoted(_("English:"), source, LANGUAGES[SOURCE]) if source and language.code != SOURCE else ""
 
 
-class LocalisedForm(Localised, WagtailAdminModelForm):  # type: ignore[misc]
+class LocalisedForm(KeepsWhatChanged, Localised, WagtailAdminModelForm):  # type: ignore[misc]
     pass
 
 

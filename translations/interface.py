@@ -12,6 +12,7 @@ from django.conf.locale import LANG_INFO
 from django.utils.translation import trans_real
 
 from leavingwell.translations import laid_over
+from leavingwell.translations.checks.fitting import with_every_value
 from leavingwell.translations.languages import LANGUAGES, SOURCE, language_of
 from leavingwell.translations.plural_forms import form_of
 
@@ -43,7 +44,7 @@ class LaidOver(trans_real.DjangoTranslation):
     def ngettext(self, msgid1: str, msgid2: str, n: Any) -> str:
         for one in self.tried():
             if found := one.own_of_number(msgid1, n):
-                return self.set_apart(found, one.language())
+                return self.set_apart(with_every_value(msgid2, found), one.language())
         return self.set_apart(super().ngettext(msgid1, msgid2, n), SOURCE)
 
     def set_apart(self, words: str, language: str) -> str:

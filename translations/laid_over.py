@@ -19,6 +19,7 @@ from django.db.models import F, Q
 
 from leavingwell.platform.councils import scope
 from leavingwell.platform.councils.models import Council
+from leavingwell.translations.checks.fitting import fits
 from leavingwell.translations.languages import LANGUAGES, SOURCE
 from leavingwell.translations.models.choices import Origin
 from leavingwell.translations.registry import Words
@@ -132,7 +133,7 @@ def put(made: Any, row: Any) -> None:
     unit = row.unit
     if unit.object_type:
         made.rows[unit.object_type, unit.object_id, unit.field] = row.applied_text
-    else:
+    elif all(fits((unit.source, unit.source_plural), form) for form in row.applied_forms or [row.applied_text]):
         made.interface[f"{unit.field}\x04{unit.source}" if unit.field else unit.source] = row.applied
 
 

@@ -77,9 +77,7 @@ def texts_of(instance: object, field: str) -> Iterator[tuple[str, Any]]:
             yield code, value
 
 
-def shown_texts_of(
-    instance: object, field: str, languages: Collection[str] = LANGUAGES
-) -> Iterator[tuple[str, Any]]:
+def shown_texts_of(instance: object, field: str, languages: Collection[str] = LANGUAGES) -> Iterator[tuple[str, Any]]:
     """As `texts_of`, with the council's own translations of a national text laid over it."""
     ours = improved(instance, field, languages)
     for code in languages:

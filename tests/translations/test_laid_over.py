@@ -50,7 +50,7 @@ def test_a_number_takes_the_form_of_our_own_catalogue(
     with national_scope("a plural for a test"):
         approved_plural(language)
     with scope(councils[0]), translation.override(language):
-        assert {number: ngettext(ONE, MANY, number) for number in forms} == {
+        assert {number: ngettext(ONE, MANY, number) % number for number in forms} == {
             number: f"form {form}" for number, form in forms.items()
         }
 

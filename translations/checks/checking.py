@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from leavingwell.translations.checks import markup, placeholders, signs
+from leavingwell.translations.checks import fitting, markup, placeholders, signs
 from leavingwell.translations.checks.finding import Finding, Severity
 from leavingwell.translations.plural_forms import numbers_by_form
 from leavingwell.translations.registry import Words
@@ -12,6 +12,7 @@ __all__ = ["Finding", "Severity", "check"]
 
 One = Callable[[Any, str, str], Iterator[Finding]]
 EACH: tuple[One, ...] = (
+    fitting.unfit,
     placeholders.stray_percent,
     markup.tags,
     markup.links,

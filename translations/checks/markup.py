@@ -17,6 +17,9 @@ SAFE = ("https://", "http://", "mailto:", "tel:", "/", "#")
 BLOCK_ATTRIBUTES = frozenset({"data-block-key"})
 MOST_TAGS = 300  # more than in the English: nobody's translation, and slow to read
 NEVER_CLOSED = re.compile(r"<[a-zA-Z!/?][^>]{1000}")
+# Comments, instructions and what is never closed: a browser reads them in another way than this module does.
+NO_TAG = re.compile(r"<[!?]|<[a-zA-Z/][^<>]*(?=<|\Z)")
+CLOSED_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 
 
 class Seen(HTMLParser):
@@ -40,7 +43,8 @@ class Seen(HTMLParser):
 
 def unreadable(source: str, text: str) -> Iterator[Finding]:
     """Asked before any other check, which would take far too long over it."""
-    if text.count("<") > source.count("<") + MOST_TAGS or NEVER_CLOSED.search(text):
+    is_long = text.count("<") > source.count("<") + MOST_TAGS or NEVER_CLOSED.search(text)
+    if is_long or len(NO_TAG.findall(text)) > len(NO_TAG.findall(source)):
         yield error(Code.MARKUP, _("The formatting is broken: close each tag that you open."))
 
 

@@ -11,11 +11,12 @@ from leavingwell.translations.checks.finding import Code, Finding, error
 
 MOST = 99
 FIXED = 2  # numbers: a form that no more of them take stands for just these, as a word says them
+GAP = "\0"  # so that what stands on both sides of a percent sign does not grow together
 PLACEHOLDER = re.compile(r"%\(\w+\)[sdif]|%[sd](?!\w)|\{\w*\}")
 
 
 def placeholders(text: str) -> Counter[str]:
-    return Counter(PLACEHOLDER.findall(text.replace("%%", "")))
+    return Counter(PLACEHOLDER.findall(text.replace("%%", GAP)))
 
 
 def may_lose(numbers: tuple[int, ...]) -> int:
@@ -40,6 +41,6 @@ def stray_percent(unit: Any, source: str, text: str) -> Iterator[Finding]:
     """In a text with such places a percent sign of its own is written twice."""
     if "%" not in "".join(placeholders(source)):
         return
-    rest = PLACEHOLDER.sub("", text.replace("%%", ""))
+    rest = PLACEHOLDER.sub(GAP, text.replace("%%", GAP))
     if "%" in rest:
         yield error(Code.PLACEHOLDERS, _("Write a percent sign twice here, so that it is not taken for a place."))

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leavingwell.translations.checks.finding import Code, Finding, error, warning
+from leavingwell.translations.checks.markup import CLOSED_TAG
 from leavingwell.translations.checks.placeholders import PLACEHOLDER
 
 TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # the marks U+200E and U+200F may stay
@@ -20,7 +20,7 @@ ADDRESS = re.compile(r"(?<!\S)\S*(?:://|@)\S*")
 
 def numbers_in(text: str) -> Counter[str]:
     """In the digits of any script; not those of addresses and placeholders."""
-    bare = ADDRESS.sub(" ", PLACEHOLDER.sub(" ", strip_tags(text)))
+    bare = ADDRESS.sub(" ", PLACEHOLDER.sub(" ", CLOSED_TAG.sub("", text)))
     return Counter("".join(str(unicodedata.digit(sign)) for sign in number) for number in NUMBER.findall(bare))
 
 
@@ -39,7 +39,8 @@ def length(unit: Any, source: str, text: str) -> Iterator[Finding]:
 
 
 def untranslated(unit: Any, source: str, text: str) -> Iterator[Finding]:
-    if text.strip() == source.strip() and any(sign.isalpha() for sign in PLACEHOLDER.sub("", strip_tags(source))):
+    words = PLACEHOLDER.sub("", CLOSED_TAG.sub("", source))
+    if text.strip() == source.strip() and any(map(str.isalpha, words)):
         yield warning(Code.UNTRANSLATED, _("This is the same as the English."))
 
 

@@ -37,6 +37,7 @@ class State(StrEnum):
 
 WRITTEN = (State.NEW, State.CHANGED, State.CONFIRMED, State.STALE)
 TOLD = (*WRITTEN, State.CONFLICT, State.GONE)
+LONGEST_SEEN = 100_000  # characters, as the longest text
 TO_CONFIRM = (Status.DRAFT, Status.MACHINE_DRAFT, Status.STALE)
 
 
@@ -121,7 +122,7 @@ def row_of(lines: list[Line], found: Found | None, language: str, may_write: Cal
     words = words_of(lines, unit, language)
     forms = words if isinstance(words, list) else [words]
     touched = hash_of_forms(forms) != mark.target
-    seen = portable(lines[0].seen)
+    seen = portable(lines[0].seen)[:LONGEST_SEEN]
     facts: dict[str, Any] = {"now": found.words, "expected": found.expected, "seen": seen, "seen_hash": mark.source}
     if not any(form.strip() for form in forms):
         return Row(lines[0].number, unit, words, State.EMPTY, **facts)

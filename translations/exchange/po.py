@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from leavingwell.platform.problems import invalid
 from leavingwell.translations.exchange.decoding import decoded
 from leavingwell.translations.exchange.entries import Entry, Incoming, Line, portable
-from leavingwell.translations.exchange.refusals import at_line, damaged
+from leavingwell.translations.exchange.refusals import at_line, damaged, too_many
 from leavingwell.translations.plural_forms import rule
 
 MARK = "Mark: "
 AT_LINE = re.compile(r"\(line (\d+)\)")
 FUZZY = "fuzzy"
+MOST_LINES_OF_ONE, LONGEST_OF_ONE = 2000, 300_000  # of a message, its notes with it: three times the longest text
 
 
 def written(entries: Sequence[Entry], language: str) -> bytes:
@@ -51,6 +52,7 @@ def message(entry: Entry) -> Any:
 def read(data: bytes) -> Incoming:
     """Raises INVALID with the line."""
     text = decoded(data) + "\n"  # a line break at its end is in no file's name: the library could take it for one
+    refuse_endless(text)
     try:
         file = polib.pofile(text)
     except (OSError, ValueError, IndexError, UnicodeError) as error:
@@ -61,6 +63,16 @@ def read(data: bytes) -> Incoming:
     if not language:
         raise invalid(at_line(1, _("The file does not say into which language it is translated.")))
     return Incoming(language, [line for entry in file if not entry.obsolete for line in lines_of(entry)])
+
+
+def refuse_endless(text: str) -> None:
+    """Raises TOO_LARGE. The library needs far too long for a message of very many lines: it puts one to the other."""
+    lines = long = 0
+    for line in text.splitlines():
+        is_new = line.strip().removeprefix("#~ ").startswith("msg")
+        lines, long = (1, len(line)) if is_new else (lines + 1, long + len(line))
+        if lines > MOST_LINES_OF_ONE or (lines > 1 and long > LONGEST_OF_ONE):
+            raise too_many()
 
 
 def lines_of(entry: Any) -> Iterator[Line]:

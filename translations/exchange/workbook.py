@@ -23,7 +23,7 @@ TITLE = "Translations"
 WIDTHS = (30, 48, 48, 30, 9, 14, 7, 38, 20)
 WORDS = 2  # the number of the column in which the translation is written
 LONGEST_CELL = 32_767  # characters: the format's own limit
-MOST_MEMBERS, LARGEST_UNFOLDED, MOST_COLUMNS = 100, 8 * LARGEST, 30
+MOST_MEMBERS, LARGEST_UNFOLDED, MOST_COLUMNS = 100, 3 * LARGEST, 30
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = 1, 2  # reading orders, as the format numbers them
 TO_WRITE_IN = PatternFill("solid", fgColor="FFF7E0")
 

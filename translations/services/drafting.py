@@ -60,6 +60,8 @@ def save_translation(
     if unit.gone or not is_in_scope(unit):
         raise not_found()
     refuse(unit, language, text, by)
+    if "\0" in why:
+        raise invalid(NO_CONTROL_SIGNS, "why")
     row = locked(unit, language)
     if expected_version is not None and expected_version != (0 if row._state.adding else row.version):
         raise stale({"text": "\n".join(row.forms) or row.text})

@@ -81,8 +81,16 @@ def age(row: Translation, unit: TranslationUnit) -> bool:
         return stales
     if row.status != Status.STALE:
         return False
-    row.status = Status.REVIEWED if row.reviewed_at and row.applied_hash == hash_of(row.words) else Status.TRANSLATED
+    row.status = status_of_fresh(row)
     return True
+
+
+def status_of_fresh(row: Translation) -> Status:
+    """What was not read by a person is still a machine's."""
+    if row.reviewed_at and row.applied_hash == hash_of(row.words):
+        return Status.REVIEWED
+    by_machine = row.origin in (Origin.MACHINE, Origin.SHIPPED) and not row.reviewed_at
+    return Status.MACHINE_DRAFT if by_machine else Status.TRANSLATED
 
 
 def keeps(row: Translation, unit: TranslationUnit) -> bool:

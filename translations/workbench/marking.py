@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from html import unescape
 
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from rapidfuzz.distance import Indel
 
+from leavingwell.translations.checks.markup import CLOSED_TAG
 from leavingwell.translations.checks.placeholders import PLACEHOLDER
 from leavingwell.translations.workbench.terms import Term
 
 TAG = re.compile(r"(<[^>]*>)")
-CLOSED_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 COMPARED = 4000  # words and signs: two longer texts stand below each other whole
 
@@ -53,7 +53,7 @@ def difference(before: str, now: str) -> SafeString:
     if len(old) + len(new) > COMPARED:
         return format_html("<del>{}</del><br><ins>{}</ins>", "".join(old), "".join(new))
     pieces = []
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in Indel.opcodes(old, new):  # quick whatever the words are
         if kind == "equal":
             pieces.append(("", "".join(new[c:d])))
             continue

@@ -1,6 +1,8 @@
 """One text in one language: writing, checking, approving, sending back."""
 
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from leavingwell.content.models import Notice
 from leavingwell.platform.councils.scope import scope
@@ -183,3 +185,23 @@ def test_a_translator_without_the_language_only_reads(north, texts):
     assert answer["Location"] == "/admin/"  # Wagtail's way of saying no
     with scope(north.council):
         assert not Translation.objects.filter(unit=texts.north).exists()
+
+
+def test_the_editor_costs_the_same_however_much_is_like_it(translator, north, texts):
+    """Suggestions, the history, the words of the field, and the next text of the list."""
+
+    def queries(numbers):
+        for number in numbers:
+            written(north, texts.north, f"{GOOD} {number}")
+            with scope(north.council):
+                Notice.objects.create(
+                    title_en=f"Your personal adviser is here on day {number}", title_ar=f"يوم {number}"
+                )
+        translator.get(address(texts.north))
+        with CaptureQueriesContext(connection) as caught:
+            assert translator.get(address(texts.north)).status_code == 200
+        return [one["sql"] for one in caught.captured_queries]
+
+    few, many = queries(range(2)), queries(range(2, 10))
+    assert len(many) == len(few)
+    assert 0 < len([one for one in many if '"translations_' in one]) < 16

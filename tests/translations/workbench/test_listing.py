@@ -72,14 +72,12 @@ def test_another_councils_texts_are_not_there(translator, north, east, texts):
     assert "only for eastmarsh" not in text_of(translator.get(f"{LIST}?status="))
 
 
-def test_the_list_costs_the_same_with_ten_thousand(translator, north):
+def test_the_list_costs_the_same_however_many_texts_there_are(translator, north):
     make_units(north.council, range(2))
-    few = len(queries(translator))
-    make_units(north.council, range(2, 10_000))
+    few = queries(translator)
+    make_units(north.council, range(2, 120))
     many = queries(translator)
-    assert len(many) == few
-    of_texts = [one for one in many if "translations_" in one["sql"]]
-    assert len(of_texts) < 10
-    assert sum(float(one["time"]) for one in of_texts) < 2
-    page = translator.get(f"{LIST}?status=&area=pages&p=200")
-    assert page.content.count(b'class="bench-where">Page ') == 50
+    assert len(many) == len(few)  # of the whole request
+    assert 0 < len([one for one in many if '"translations_' in one["sql"]]) < 10
+    pages = [translator.get(f"{LIST}?status=&area=pages&p={number}").content for number in (2, 3)]
+    assert [page.count(b'class="bench-where">Page ') for page in pages] == [50, 20]

@@ -6,7 +6,8 @@ from leavingwell.content.models import HelpLine
 from leavingwell.platform.councils.scope import national_scope, scope
 from leavingwell.platform.people.roles import Role
 from leavingwell.translations.localised import localised
-from leavingwell.translations.models import Status, Suggestion, TermRendering, Translation, TranslationUnit
+from leavingwell.translations.models import Origin, Status, Suggestion, TermRendering, Translation, TranslationUnit
+from leavingwell.translations.services.arriving import arriving
 from leavingwell.translations.services.reviewing import approve
 from tests.admin.asking import at, at_the_nation, form_in, text_of
 from tests.factories import make_person
@@ -150,3 +151,55 @@ def test_the_nations_own_translators_write_what_operators_approve(texts, operato
     assert client.get(address(texts.north)).status_code == 404
     assert operator.post(here, {**form_in(operator.get(here)), "do": "approve"}).status_code == 302
     assert nations_row(texts).status == Status.REVIEWED
+
+
+@pytest.fixture
+def machine_draft(texts):
+    """Shipped with the platform, and checked by nobody."""
+    with national_scope("a draft comes with the platform"), arriving(Origin.SHIPPED):
+        line = HelpLine.objects.get(pk=texts.national.object_id)
+        line.title_ar = OURS
+        line.save()
+    assert nations_row(texts).status == Status.MACHINE_DRAFT
+    return texts.national
+
+
+def councils_row(household, unit):
+    with scope(household.council):
+        return Translation.objects.filter(unit=unit, language="ar", council=household.council).first()
+
+
+def test_a_councils_reviewer_finds_a_machines_draft_right(north, east, texts, machine_draft, reviewer, operator):
+    here = address(machine_draft)
+    page = reviewer.get(here)
+    assert "It is right" in page.content.decode()
+    assert reviewer.post(here, {**form_in(page), "do": "it-is-right"}).status_code == 302
+    row = councils_row(north, machine_draft)
+    assert (row.status, row.reviewed_by_id, row.applied_text) == (Status.REVIEWED, north.editor.pk, OURS)
+    assert nations_row(texts).status == Status.MACHINE_DRAFT
+    assert councils_row(east, machine_draft) is None
+    assert "It is right" not in reviewer.get(here).content.decode()
+    assert reviewer.post(here, {**form_in(page), "do": "it-is-right"}).status_code == 422  # an old form
+    assert operator.post(here, {**form_in(operator.get(here)), "do": "it-is-right"}).status_code == 404
+
+
+def test_words_that_were_changed_are_not_found_right_by_who_changed_them(north, machine_draft, reviewer):
+    here = address(machine_draft)
+    answer = reviewer.post(here, {**form_in(reviewer.get(here)), "text": "غير ذلك", "do": "it-is-right"})
+    assert answer.status_code == 422
+    assert "غير ذلك" in answer.content.decode()
+    assert councils_row(north, machine_draft) is None
+
+
+def test_only_who_reviews_finds_it_right_and_only_what_can_be_shown(north, east, texts, machine_draft, translator):
+    here = address(machine_draft)
+    page = translator.get(here)
+    assert "It is right" not in page.content.decode()
+    assert translator.post(here, {**form_in(page), "do": "it-is-right"})["Location"] == "/admin/"
+    with national_scope("the English changes"):
+        line = HelpLine.objects.get(pk=machine_draft.object_id)
+        line.title_en = "Somebody to write to"
+        line.save()
+    client = at(north.council, north.editor)
+    assert client.post(here, {**form_in(client.get(here)), "do": "it-is-right"}).status_code == 422
+    assert councils_row(north, machine_draft) is None

@@ -97,3 +97,23 @@ def test_signed_out_visitors_are_asked_to_sign_in(north, texts):
     for place in ("", "review/", "progress/", "words/", "translators/", "suggestions/"):
         assert "/login/" in visitor.get(f"/admin/translate/{place}")["Location"]
     assert "/login/" in visitor.post(address(texts.north), {"do": "save"})["Location"]
+
+
+def shows_the_workbench(client):
+    page = BeautifulSoup(client.get("/admin/").content, "html.parser")
+    tile = page.select('.admin-tasks a[href="/admin/translate/"]')
+    return bool(tile), "/admin/translate/" in str(page.select_one("#wagtail-sidebar-props"))
+
+
+@pytest.mark.parametrize("role", ["admin", "editor", "questionnaire_editor", "translator"])
+def test_the_way_in_is_shown_to_whom_the_screens_open(north, texts, role):
+    client = at(north.council, north.people[role])
+    assert shows_the_workbench(client) == (True, True)
+    assert client.get("/admin/translate/").status_code == 200
+
+
+@pytest.mark.parametrize("role", ["worker", "manager"])
+def test_the_way_in_is_not_shown_to_others(north, texts, role):
+    client = at(north.council, north.people[role])
+    assert client.get("/admin/translate/").status_code != 200
+    assert shows_the_workbench(client) == (False, False)

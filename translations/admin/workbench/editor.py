@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 
-from leavingwell.platform.problems import ProblemCode, Problems
+from leavingwell.platform.problems import ProblemCode, Problems, wrong_state
 from leavingwell.translations.admin.workbench.aside import AsideMixin
 from leavingwell.translations.admin.workbench.screen import AboutUnit, address
-from leavingwell.translations.admin.workbench.typed import Typed, typed
-from leavingwell.translations.models import Kind, Status, Translation
+from leavingwell.translations.admin.workbench.typed import Typed, typed, unix
+from leavingwell.translations.models import WAITING, Kind, Translation
 from leavingwell.translations.registry import Words
 from leavingwell.translations.services.drafting import save_translation, translation_of
-from leavingwell.translations.services.reviewing import approve, reject
+from leavingwell.translations.services.reviewing import approve, approve_the_nations, reject
 from leavingwell.translations.services.rights import may_review, may_translate
 from leavingwell.translations.services.suggesting import go_back_to_national, suggest_to_nation
 from leavingwell.translations.workbench import rich
@@ -31,6 +31,7 @@ APPROVED_WAITS = gettext_lazy("Approved. Young people read it once every text of
 SENT_BACK = gettext_lazy("Sent back to the translator.")
 SUGGESTED = gettext_lazy("Handed to the nation. You see the answer under “Suggestions to the nation”.")
 GIVEN_UP = gettext_lazy("Young people here read the national words again.")
+OTHER_WORDS = gettext_lazy("These are not the nation's words. Save yours: somebody else reads them.")
 LAST = gettext_lazy("That was the last one in this list.")
 
 
@@ -102,6 +103,8 @@ class EditorView(AsideMixin, AboutUnit, TemplateView):
         elif given.do == "approve":
             made = approve(self.there(), by=by, expected_version=version)
             messages.success(self.request, APPROVED if made.applied_hash else APPROVED_WAITS)
+        elif given.do == "it-is-right":
+            self.approve_the_nations(given)
         elif given.do == "reject":
             reject(self.there(), given.comment, by=by, expected_version=version)
             messages.success(self.request, SENT_BACK)
@@ -113,7 +116,7 @@ class EditorView(AsideMixin, AboutUnit, TemplateView):
             messages.success(self.request, GIVEN_UP)
         else:
             raise Http404
-        return self.onwards(given.do in ("save-next", "approve", "reject"))
+        return self.onwards(given.do in ("save-next", "approve", "it-is-right", "reject"))
 
     def save(self, given: Typed, *, draft: bool) -> None:
         save_translation(
@@ -126,6 +129,16 @@ class EditorView(AsideMixin, AboutUnit, TemplateView):
             why=given.why,
         )
         messages.success(self.request, SAVED_DRAFT if draft else SAVED)
+
+    def approve_the_nations(self, given: Typed) -> None:
+        """Only what the reviewer has before them, and has not changed. Raises `Problems`."""
+        if self.nations is None:
+            raise Http404
+        if bare(given.words) != bare(self.written(self.nations.words)):
+            raise wrong_state(OTHER_WORDS)
+        version = self.nations.version
+        approve_the_nations(self.unit, self.language.code, by=self.viewer, expected_version=version)
+        messages.success(self.request, APPROVED)
 
     def there(self) -> Translation:
         if self.row is None:
@@ -168,7 +181,14 @@ class EditorView(AsideMixin, AboutUnit, TemplateView):
         return {
             **super().get_context_data(**kwargs),
             "is_own_work": bool(self.row and self.row.made_by_id == self.viewer.pk),
-            "can_be_approved": bool(self.row and self.row.status in (Status.TRANSLATED, Status.MACHINE_DRAFT)),
+            "can_be_approved": bool(self.row and self.row.status in WAITING),
+            "can_be_taken": self.row is None and bool(self.nations and self.nations.status in WAITING),
             "back": f"{address('index')}?{self.filters.query(language=self.language.code)}",
             "list_query": self.filters.query(),
         }
+
+
+def bare(words: Words) -> list[str]:
+    """To compare what stood in the fields with what stands in them now."""
+    forms = words if isinstance(words, list) else [words]
+    return [unix(form).strip() for form in forms if form.strip()]

@@ -8,6 +8,7 @@ from leavingwell.translations.registry import Words
 from leavingwell.translations.workbench import rich
 
 LARGEST = 9_999_999
+LONGEST = 10  # digits: more of them are more than LARGEST, and Python refuses thousands
 
 
 @dataclass(frozen=True)
@@ -51,4 +52,4 @@ def unix(text: str) -> str:
 
 def version_in(given: str) -> int:
     """What is no number was never on a screen: it fits no row."""
-    return min(int(given), LARGEST) if given.isascii() and given.isdigit() else LARGEST
+    return min(int(given[:LONGEST]), LARGEST) if given.isascii() and given.isdigit() else LARGEST
