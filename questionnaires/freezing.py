@@ -130,7 +130,12 @@ def content_of(questionnaire: Questionnaire) -> Content:
     return {
         "code": questionnaire.code,
         "domains": [
-            {"code": code, "name": domain.name, "title": dict(shown_texts_of(domain, "title")), "questions": by_domain[code]}
+            {
+                "code": code,
+                "name": domain.name,
+                "title": dict(shown_texts_of(domain, "title")),
+                "questions": by_domain[code],
+            }
             for code, domain in sorted(domains.items(), key=lambda item: arranged.domain_place(item[1]))
         ],
     }
