@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from leavingwell.translations.checks.finding import Code, Finding, error
 from leavingwell.translations.models.choices import Kind
 
-MARKUP = re.compile(r'<[^<>]*>|[<>"]|&#?[a-zA-Z0-9]+;?')
+MARKUP = re.compile(r'<[^<>]*>|[<>"]|&#?[a-zA-Z0-9]+;')
 FIELD = re.compile(r"\{[^{}]*\}|[{}]")
 # As Python reads it: the name, signs, width, precision, a size that it leaves out, and the kind.
 PLACE = re.compile(r"%(?:\([^()]*\))?[#0\- +]*(?:\d+|\*)?(?:\.(?:\d+|\*))?[hlL]?(?:.|$)", re.DOTALL)
@@ -59,9 +59,9 @@ def places(text: str) -> list[str]:
 
 def takes_the_same(known: English, text: str) -> bool:
     """Whether values that can be put into the English can be put into this. Ask `new_places` first."""
-    english = known[-1] or known[0]
+    english = known[1] or known[0]
     given = values_for(english)
-    return takes(with_every_value(english, text), given) or not takes(english, given)
+    return takes(with_every_value(known[1], text), given) or not takes(english, given)
 
 
 def takes(words: str, given: Any) -> bool:
@@ -82,6 +82,9 @@ def values_for(english: str) -> Any:
 
 @lru_cache(maxsize=1000)
 def with_every_value(english: str, text: str) -> str:
-    """For "one letter" where the English is "%d letter": Python wants each value that has no name to be taken."""
+    """A plural's form that says its number in words: Python wants each value that has no name to be taken.
+
+    `english`: that for many.
+    """
     wanted = places(english)
     return text + UNSEEN if len(wanted) == 1 and "(" not in wanted[0] and not places(text) else text

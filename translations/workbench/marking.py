@@ -52,14 +52,12 @@ def difference(before: str, now: str) -> SafeString:
     old, new = TOKEN.findall(bare(before)), TOKEN.findall(bare(now))
     if len(old) + len(new) > COMPARED:
         return format_html("<del>{}</del><br><ins>{}</ins>", "".join(old), "".join(new))
-    pieces = []
-    for kind, a, b, c, d in Indel.opcodes(old, new):  # quick whatever the words are
-        if kind == "equal":
-            pieces.append(("", "".join(new[c:d])))
-            continue
-        pieces += [("del", "".join(old[a:b]))] if b > a else []
-        pieces += [("ins", "".join(new[c:d]))] if d > c else []
-    return format_html_join("", "{}", ((tagged(tag, words),) for tag, words in pieces))
+    pieces, before_it, now_it = [], 0, 0
+    for same in Indel.opcodes(old, new).as_matching_blocks():  # quick whatever the words are; the last one is empty
+        end = same.b + same.size
+        pieces += [("del", old[before_it : same.a]), ("ins", new[now_it : same.b]), ("", new[same.b : end])]
+        before_it, now_it = same.a + same.size, end
+    return format_html_join("", "{}", ((tagged(tag, "".join(words)),) for tag, words in pieces if words))
 
 
 def tagged(tag: str, words: str) -> SafeString:

@@ -1,6 +1,7 @@
 """Bad files are refused with the line and the reason, and nothing of them comes in; nobody's newer words are lost."""
 
 import csv
+import re
 import zipfile
 from collections.abc import Callable
 from io import BytesIO, StringIO
@@ -85,6 +86,7 @@ def xliff(inner: str, attributes: str = 'srcLang="en" trgLang="ar"') -> bytes:
 
 UNIT = '<unit id="1"><segment><source>a</source><target>{}</target></segment></unit>'
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+PO = b'msgid ""\nmsgstr ""\n"Language: ar\\n"\n\n'
 FILES = [
     (b"", "not a file of translations"),
     (b"\0\0\0", "columns are not those"),
@@ -105,6 +107,9 @@ FILES = [
     (b"PK\x03\x04 no archive", "as XLSX"),
     (b"<" * 1_000_001, "too much in this file"),
     (b"x" * (LARGEST + 1), "larger than 20 MB"),
+    (PO + b'msgid "a"\nmsgstr ""\n' + b'"abcdefgh"\n' * 100_000, "too much in this file"),
+    (PO + b"# abcdefgh\n\n" * 100_000 + b'msgid "a"\nmsgstr ""\n', "too much in this file"),
+    (PO + b'msgid "a"\nmsgstr ""\n' + (b'"' + b"a" * 10_000 + b'"\n') * 1000, "too much in this file"),
 ]
 
 
@@ -113,6 +118,16 @@ def test_a_file_that_cannot_be_read_is_told_so(in_north: Household) -> None:
         with pytest.raises(Problems) as refused:
             preview(read(data), by=in_north.people["translator"])
         assert why in str(refused.value.problems[0].message), data[:60]
+
+
+def test_the_english_that_a_file_tells_is_kept_no_longer_than_a_text(desk: Desk) -> None:
+    def forged(rows: list[list[str]]) -> None:
+        put(SUM, ENGLISH, "word " * 25_000)(rows)
+        put(SUM, WORDS, "كلمات")(rows)
+        put(SUM, MARK, re.sub("-.{32}-", f"-{32 * 'a'}-", rows[SUM][MARK]))(rows)
+
+    row = desk.plan(edited(desk, forged)).of(State.STALE)[0]
+    assert len(row.seen) == 100_000
 
 
 def test_a_file_is_never_taken_for_the_name_of_one(desk: Desk, tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from leavingwell.themes.portal import words
@@ -25,5 +25,5 @@ def log_sentence(entry: dict[str, Any], worker: str | None, own: bool) -> SafeSt
     name = entry["name"] or _("The system")
     who = who_they_are(entry, worker or "", own)
     sentence = _("%(name)s, %(who)s, %(deed)s") if who else _("%(name)s %(deed)s")
-    given = {"name": format_html("<b>{}</b>", name), "who": who, "deed": entry["deed"]}
-    return format_html(sentence.replace("%(", "{").replace(")s", "}"), **given)
+    given = {"name": format_html("<b>{}</b>", name), "who": escape(who), "deed": escape(entry["deed"])}
+    return mark_safe(escape(sentence) % given)  # each piece was made safe
