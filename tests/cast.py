@@ -7,6 +7,8 @@ real transactions among them, have the empty database to themselves.
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.db import connection, transaction
 
 from leavingwell.questionnaires.services.loading import load_framework
@@ -18,13 +20,19 @@ SUFFIX = "cast"
 @contextmanager
 def connected_to(database: str) -> Iterator[None]:
     before = connection.settings_dict["NAME"]
-    connection.close()
-    connection.settings_dict["NAME"] = database
+    switch(database)
     try:
         yield
     finally:
-        connection.close()
-        connection.settings_dict["NAME"] = before
+        switch(before)
+
+
+def switch(database: str) -> None:
+    """What the process knows by heart of one database, such as the numbers of content types, is not so in the other."""
+    connection.close()
+    connection.settings_dict["NAME"] = database
+    ContentType.objects.clear_cache()
+    cache.clear()
 
 
 @transaction.atomic
