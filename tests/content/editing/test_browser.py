@@ -1,9 +1,11 @@
 """An editor in a browser: a draft seen in the portal in Arabic on a phone, scheduled, and an old version restored."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import TimeoutError
 
 from leavingwell.content.models import StandardPage
 from leavingwell.content.services.opening import home_page
@@ -39,6 +41,16 @@ def signed_in(page, address):
     page.get_by_role("heading", level=1).wait_for()
 
 
+def choose_preview(page, mode, heading):
+    """Once more where Wagtail let a choice go, being busy with another preview."""
+    for patience in (20_000, 20_000, 60_000):
+        page.get_by_label("Preview mode").select_option("en")
+        page.get_by_label("Preview mode").select_option(mode)
+        with suppress(TimeoutError):
+            return heading.wait_for(timeout=patience)
+    raise AssertionError(f"The preview never came to {mode}.")
+
+
 def test_a_draft_is_previewed_scheduled_and_an_old_one_restored(council, live_server, page_for):
     address = live_server.url.replace("localhost", "northmoor.localhost")
     page, (live, _draft) = page_for(), stored(council)
@@ -52,9 +64,8 @@ def test_a_draft_is_previewed_scheduled_and_an_old_one_restored(council, live_se
     page.locator("#id_heading_ar").fill(ARABIC)
     page.get_by_role("button", name="Toggle preview").click()
     shown = page.frame_locator("#w-preview-iframe")
-    shown.get_by_role("heading", name=WORDS).wait_for()  # Wagtail forgets a choice made while the first is on its way
-    page.get_by_label("Preview mode").select_option("ar")
-    shown.get_by_role("heading", name=ARABIC).wait_for()
+    shown.get_by_role("heading", name=WORDS).wait_for()
+    choose_preview(page, "ar", shown.get_by_role("heading", name=ARABIC))
     assert shown.locator("html").get_attribute("dir") == "rtl"
     assert shown.locator("body").evaluate("body => body.ownerDocument.defaultView.innerWidth") == 375
     assert stored(council)[0].heading_ar == "حقوق"
