@@ -18,6 +18,7 @@ from leavingwell.translations.languages import SOLAR_HIJRI, language_of
 Style = Literal["full", "long", "medium"]  # with the day of the week; without; short
 ZEROS = {"latn": "0", "arab": "٠", "arabext": "۰", "beng": "০"}
 LATIN = "0123456789"
+OF_ENGLAND = {"en": "en_GB"}  # CLDR's plain English puts the month first
 
 
 def in_digits(text: str, language: str) -> str:
@@ -29,7 +30,7 @@ def in_digits(text: str, language: str) -> str:
 def written_day(day: date, language: str, style: Style = "long", *, beside: bool = True) -> str:
     """A day with its year; where it belongs, with the Solar Hijri one beside it unless `beside` is False."""
     code = language_of(language).code
-    words = in_digits(format_date(day, style, locale=code), code)
+    words = in_digits(format_date(day, style, locale=OF_ENGLAND.get(code, code)), code)
     return f"{words} ({solar_hijri(day, code)})" if beside and code in SOLAR_HIJRI and style != "medium" else words
 
 

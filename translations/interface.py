@@ -15,6 +15,7 @@ from leavingwell.translations import laid_over
 from leavingwell.translations.checks.fitting import with_every_value
 from leavingwell.translations.languages import LANGUAGES, SOURCE, language_of
 from leavingwell.translations.plural_forms import form_of
+from leavingwell.translations.trying import tried_interface
 
 ISOLATES, END = {"ltr": "\u2066", "rtl": "\u2067"}, "\u2069"
 _setting_apart: ContextVar[bool] = ContextVar("setting_apart", default=False)
@@ -63,12 +64,14 @@ class LaidOver(trans_real.DjangoTranslation):
 
     def own(self, message: str) -> str | None:
         """None where this language itself has no such words."""
-        found = laid_over.layer(self.language()).interface.get(message) or self._catalog.get(message)
+        tried = tried_interface(self.language()).get(message)
+        found = tried or laid_over.layer(self.language()).interface.get(message) or self._catalog.get(message)
         return found if isinstance(found, str) else None
 
     def own_of_number(self, message: str, number: Any) -> str | None:
         """By the rule of our catalogues: Django's own differ in some languages."""
-        forms = laid_over.layer(self.language()).interface.get(message)
+        tried = tried_interface(self.language()).get(message)
+        forms = tried or laid_over.layer(self.language()).interface.get(message)
         if isinstance(forms, list):
             form = form_of(self.language())(number)
             if form < len(forms) and forms[form]:

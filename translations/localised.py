@@ -9,6 +9,7 @@ from leavingwell.platform.councils.models import Council
 from leavingwell.translations.laid_over import improved
 from leavingwell.translations.languages import LANGUAGES, SOURCE, Direction, language_of
 from leavingwell.translations.standing import standing_of
+from leavingwell.translations.trying import tried_texts
 
 
 class TextStatus(Enum):
@@ -71,15 +72,16 @@ def first_text(texts: Mapping[str, Any], languages: Iterable[str]) -> LocalizedT
 
 def texts_of(instance: object, field: str) -> Iterator[tuple[str, Any]]:
     """Each translation that a modeltranslation field of `instance` holds, as `(language, value)`."""
+    tried = tried_texts(instance, field)
     for code in LANGUAGES:
-        value = getattr(instance, f"{field}_{code}", None)
+        value = tried.get(code) or getattr(instance, f"{field}_{code}", None)
         if value:
             yield code, value
 
 
 def shown_texts_of(instance: object, field: str, languages: Collection[str] = LANGUAGES) -> Iterator[tuple[str, Any]]:
     """As `texts_of`, with the council's own translations of a national text laid over it."""
-    ours = improved(instance, field, languages)
+    ours = improved(instance, field, languages) | tried_texts(instance, field)
     for code in languages:
         value = ours.get(code) or getattr(instance, f"{field}_{code}", None)
         if value:

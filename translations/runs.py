@@ -22,6 +22,7 @@ TOLD_EVERY = 20  # steps
 
 
 class Stage(StrEnum):
+    READING = "reading"  # the worker compares a large file with what is here
     LOOKING = "looking"  # the translator looks at what a file would change
     WAITING = "waiting"
     RUNNING = "running"
@@ -78,11 +79,21 @@ def data_of(run: str) -> bytes:
     return zlib.decompress(kept) if kept else b""
 
 
+def keep_look(run: str, look: Any) -> None:
+    """What the worker found, for the translator to look at."""
+    cache.set(key_of(run, "look"), look, SECONDS)
+
+
+def look_at(run: str) -> Any:
+    """None where nobody has kept one."""
+    return cache.get(key_of(run, "look"))
+
+
 def tell(run: str, state: Run, **changes: Any) -> Run:
     state = replace(state, **changes)
     store(run, state)
     if state.is_over:
-        cache.delete(key_of(run, "data"))
+        cache.delete_many([key_of(run, "data"), key_of(run, "look")])
     return state
 
 

@@ -1,17 +1,16 @@
 """What translators say of the words that are shown: reviewed, a machine's draft, or made from an English since changed.
 
 Found by the words themselves and their English, so that it holds of published copies too: what nobody has said of these
-very words is not said. Kept in each process beside `laid_over`; a warm request asks nobody.
+very words is not said. `kept`: a warm request asks nobody.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db import connection
 from django.db.models import F, Q
 
 from leavingwell.platform.councils import scope
-from leavingwell.translations import laid_over
+from leavingwell.translations.kept import Place, changed, kept
 from leavingwell.translations.models.choices import Status
 from leavingwell.translations.registry import hash_of
 
@@ -30,19 +29,15 @@ def standings(language: str) -> Standings:
     whose = scope.current()
     if whose is None:
         return {}
-    laid_over.kept.refresh()
-    found = laid_over.kept.standings.get((whose, language))
-    if found is None:
-        if connection.in_atomic_block and connection.needs_rollback:  # the database answers no more in this one
-            return {}
-        found = laid_over.kept.standings[whose, language] = load(whose, language)
-    return found
+    place = whose, language
+    return kept.found("standings", [place], load).get(place, {})
 
 
-def load(whose: int, language: str) -> Standings:
-    """One query."""
+def load(places: Sequence[Place]) -> dict[Place, Standings]:
+    """Of one place. One query."""
     from leavingwell.translations.models import Translation
 
+    ((whose, language),) = places
     council = Q(council=None) if whose == scope.NATIONAL else Q(council=None) | Q(council=whose)
     is_shown = Q(status=Status.STALE) | Q(text=F("applied_text"))
     rows = Translation.objects.filter(council, is_shown, language=language, status__in=SAID, unit__gone=False)
@@ -50,8 +45,8 @@ def load(whose: int, language: str) -> Standings:
     made: dict[tuple[str, str], str] = {}
     for source, words, status in sorted(found, key=lambda row: SAID.index(Status(row[2]))):
         made[source, words] = str(status)
-    return made
+    return {(whose, language): made}
 
 
 def forget(sender: Any, **kwargs: Any) -> None:
-    laid_over.changed()
+    changed()

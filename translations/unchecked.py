@@ -1,15 +1,15 @@
 """Whether a machine's words are shown in a language that nobody has checked: people are told so where they read them.
 
-Kept in each process beside `laid_over`; a warm request asks nobody.
+`kept`: a warm request asks nobody.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from django.db import connection
 from django.db.models import Exists, OuterRef
 
 from leavingwell.platform.councils import scope
-from leavingwell.translations import laid_over
+from leavingwell.translations.kept import Place, kept
 from leavingwell.translations.languages import SOURCE
 from leavingwell.translations.models.choices import Area, Origin
 
@@ -21,13 +21,12 @@ def has_machine_drafts(language: str) -> bool:
     whose = scope.current()
     if whose is None or language == SOURCE:
         return False
-    laid_over.kept.refresh()
-    found = laid_over.kept.unchecked.get((whose, language))
-    if found is None:
-        if connection.in_atomic_block and connection.needs_rollback:  # the database answers no more in this one
-            return language in DRAFTED
-        found = laid_over.kept.unchecked[whose, language] = are_shown(whose, language)
-    return found
+    place = whose, language
+    return kept.found("unchecked", [place], load).get(place, language in DRAFTED)
+
+
+def load(places: Sequence[Place]) -> dict[Place, bool]:
+    return {(whose, language): are_shown(whose, language) for whose, language in places}
 
 
 def are_shown(whose: int, language: str) -> bool:

@@ -130,6 +130,10 @@ def test_its_days_are_written_in_its_own_words_and_digits(code: str) -> None:
             assert not re.search("[0-9]", words)
 
 
+def test_english_is_that_of_england() -> None:
+    assert written_day(DAY, "en") == "27 November 2026"
+
+
 def test_the_day_of_the_other_calendar_stands_beside_it() -> None:
     assert written_day(DAY, "fa") == "۲۷ نوامبر ۲۰۲۶ (۱۴۰۵/۹/۶)"
     assert written_day(DAY, "fa", beside=False) == "۲۷ نوامبر ۲۰۲۶"

@@ -12,13 +12,15 @@ from leavingwell.content.services.opening import home_page
 from leavingwell.content.services.topics import load_national_content
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.scope import national_scope, scope
+from leavingwell.platform.people.roles import Role
 from leavingwell.questionnaires.models import Wording
 from leavingwell.questionnaires.services.loading import load_framework
 from leavingwell.translations.models import Area, Kind, Origin, Status, Translation, TranslationChange, TranslationUnit
 from leavingwell.translations.services import collecting
 from leavingwell.translations.services.collecting import collect_all, collect_rows
 from leavingwell.translations.services.drafting import save_translation
-from tests.factories import make_offer
+from leavingwell.translations.services.reviewing import reject
+from tests.factories import make_offer, make_person
 
 STAYS = "Collecting again changes nothing"
 
@@ -153,6 +155,27 @@ def test_a_save_costs_at_most_five_queries_more(council: Council, change: dict[s
         offer.save()
     ours = [one for one in queries.captured_queries if '"translations_' in one["sql"]]
     assert len(ours) <= 5
+
+
+def test_what_was_sent_back_is_not_ready_when_the_english_comes_back(council: Council) -> None:
+    notice = Notice.objects.create(title_en="We are closed")
+    row = save_translation(unit(notice), "ar", "نحن مغلقون", by=None)
+    reject(row, "Shorter, please.", by=make_person(Role.COUNCIL_ADMIN))
+    for title, status in (("We are closed today", Status.STALE), ("We are closed", Status.REJECTED)):
+        notice.title_en = title
+        notice.save()
+        assert arabic(notice).status == status
+
+
+def test_a_draft_is_a_draft_again_when_the_english_comes_back(council: Council) -> None:
+    with scope(council):
+        notice = Notice.objects.create(title_en="We are closed")
+        unit = TranslationUnit.objects.get(object_id=str(notice.pk), field="title")
+        save_translation(unit, "ar", "نحن", by=None, draft=True)
+        for title, status in (("Closed", Status.STALE), ("Closed now", Status.STALE), ("We are closed", Status.DRAFT)):
+            notice.title_en = title
+            notice.save()
+            assert arabic(notice).status == status
 
 
 def test_who_translates_at_that_moment_keeps_their_words(council: Council, monkeypatch: pytest.MonkeyPatch) -> None:

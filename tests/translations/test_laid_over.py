@@ -1,9 +1,10 @@
 """Words laid over catalogues and national texts: in the right form for a number, and loaded in few queries."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from django.utils.translation import ngettext
@@ -13,6 +14,7 @@ from leavingwell.platform.councils.scope import national_scope, scope
 from leavingwell.questionnaires.freezing import content_of
 from leavingwell.questionnaires.models import Questionnaire
 from leavingwell.translations import laid_over
+from leavingwell.translations.kept import changed, kept
 from leavingwell.translations.localised import localised
 from leavingwell.translations.models import Area, Kind, Origin, Status, Translation, TranslationUnit
 from leavingwell.translations.plural_forms import number_of_forms
@@ -32,6 +34,10 @@ def approved_plural(language: str) -> None:
         unit=unit, language=language, forms=forms, text=forms[-1], status=Status.REVIEWED, origin=Origin.PERSON,
         applied_forms=forms, applied_text=forms[-1], applied_hash=hash_of(forms),
     )  # fmt: skip
+
+
+def shown() -> str:
+    return ngettext(ONE, MANY, 2) % 2
 
 
 @pytest.mark.parametrize(
@@ -57,7 +63,7 @@ def test_a_number_takes_the_form_of_our_own_catalogue(
 
 def queries_cold(work: Any) -> int:
     """When this process knows nothing of translations yet."""
-    laid_over.kept.forget()
+    kept.forget()
     with CaptureQueriesContext(connection) as caught:
         work()
     return len(caught)
@@ -95,3 +101,34 @@ def test_frozen_words_are_the_councils_own_where_it_has_some(
     assert (titles[north]["pl"], titles[north]["so"]) == ("ours in pl", "ours in so")
     assert titles[north]["en"] == titles[east]["en"]
     assert "ours" not in str(titles[east])
+
+
+def test_what_was_rolled_back_is_not_shown(councils: tuple[Council, Council]) -> None:
+    with scope(councils[0]), translation.override("cy"):
+        with suppress(ZeroDivisionError), transaction.atomic():
+            with national_scope("a plural for a test"):
+                approved_plural("cy")
+            changed()
+            assert shown() == "form 2"
+            raise ZeroDivisionError
+        assert shown() == MANY % 2
+
+
+def test_what_was_read_before_a_change_is_not_kept_after_it(
+    councils: tuple[Council, Council], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another thread approves a text while this one loads what is approved."""
+    load = laid_over.load
+
+    def slow(places: Any) -> Any:
+        found = load(places)
+        if not Translation.objects.filter(language="cy", unit__key="test:plural").exists():
+            with national_scope("a plural for a test"):
+                approved_plural("cy")
+            kept.forget()
+        return found
+
+    with scope(councils[0]), translation.override("cy"):
+        monkeypatch.setattr(laid_over, "load", slow)
+        laid_over.layer("cy")
+        assert shown() == "form 2"

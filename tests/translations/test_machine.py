@@ -1,8 +1,10 @@
 """Machines on other servers: what they are asked, what is kept from them, and what may go wrong."""
 
 import json
+import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
@@ -183,3 +185,20 @@ def test_drafts_are_marked_wait_for_a_person_and_hold_nothing_wrong(north: House
         assert TranslationChange.objects.get(unit=fine).why == "LibreTranslate"
         again = empty_texts("ar", by=by, areas=[Area.PORTAL], whose="ours")
         assert [unit.label for unit in again] == ["short"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["<" + "a" * 300_000, '<m n="0">' * 60_000, '<m n="0"' + " " * 300_000, "<m " + "n=" * 200_000, "<a" + "/" * 9999],
+)
+def test_no_answer_takes_long_to_read(answer: str) -> None:
+    begun = time.monotonic()
+    with suppress(Lost):
+        Protected(Source("Hello %(name)s")).restored(answer)
+    assert time.monotonic() - begun < 2
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "99999", "٣"])
+def test_a_number_that_was_never_given_is_lost(number: str) -> None:
+    with pytest.raises(Lost):
+        Protected(Source("Hello %(name)s")).restored(f'<m n="{number}">x</m>')

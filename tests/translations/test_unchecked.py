@@ -13,7 +13,7 @@ from leavingwell.platform.councils.scope import national_scope, scope
 from leavingwell.platform.documents.models import Document
 from leavingwell.platform.documents.plan_page import plan_page
 from leavingwell.questionnaires.models import Wording
-from leavingwell.translations import laid_over
+from leavingwell.translations.kept import kept
 from leavingwell.translations.models import Area, Origin, Status, Translation, TranslationUnit
 from leavingwell.translations.services.arriving import arriving
 from leavingwell.translations.services.collecting import collect_rows
@@ -39,9 +39,9 @@ def _collected(_households: list[Household]) -> None:
 @pytest.fixture(autouse=True)
 def _fresh(_collected: None) -> Iterator[None]:
     """What the process keeps of a test that is rolled back is true no more."""
-    laid_over.kept.forget()
+    kept.forget()
     yield
-    laid_over.kept.forget()
+    kept.forget()
 
 
 def questions(household: Household, language: str = "ar") -> dict[str, Any]:
@@ -140,7 +140,7 @@ def test_the_line_goes_away_when_all_is_approved(north: Household, east: Househo
         Translation.objects.create(
             unit=word, language="ar", text="رجوع", applied_text="رجوع", applied_hash="a", status=Status.REVIEWED
         )
-    laid_over.kept.forget()
+    kept.forget()
     assert UNCHECKED["ar"] in page(north, "ar")
     improve(north)
     assert UNCHECKED["ar"] not in page(north, "ar")

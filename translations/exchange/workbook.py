@@ -1,28 +1,26 @@
 """XLSX. Sizes are looked at before anything is unfolded; formulas are neither written nor read."""
 
-import zlib
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import islice
-from lzma import LZMAError
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook, load_workbook  # type: ignore[import-untyped]
-from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
 from openpyxl.styles import Alignment, Font, PatternFill  # type: ignore[import-untyped]
 
-from leavingwell.platform.problems import Problems, invalid
+from leavingwell.platform.problems import Problems
+from leavingwell.platform.untrusted_zip import UNREADABLE
+from leavingwell.translations.exchange.cells import put
 from leavingwell.translations.exchange.columns import Columns, headers, rows_of
-from leavingwell.translations.exchange.entries import Entry, Incoming, Line, portable
+from leavingwell.translations.exchange.entries import Entry, Incoming, Line
 from leavingwell.translations.exchange.refusals import LARGEST, MOST_LINES, damaged, not_ours, too_many
 from leavingwell.translations.languages import language_of
 
 TITLE = "Translations"
 WIDTHS = (30, 48, 48, 30, 9, 14, 7, 38, 20)
 WORDS = 2  # the number of the column in which the translation is written
-LONGEST_CELL = 32_767  # characters: the format's own limit
 MOST_MEMBERS, LARGEST_UNFOLDED, MOST_COLUMNS = 100, 3 * LARGEST, 30
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = 1, 2  # reading orders, as the format numbers them
 TO_WRITE_IN = PatternFill("solid", fgColor="FFF7E0")
@@ -53,25 +51,12 @@ def cells(sheet: Any, row: list[str], looks: list[Any]) -> list[Any]:
     return made
 
 
-def put(sheet: Any, text: str, **looks: Any) -> Any:
-    """As text, also where it begins like a formula: such a cell says so of itself, as if an apostrophe were typed."""
-    if len(text) > LONGEST_CELL:
-        raise invalid(_("One of the texts is too long for a spreadsheet. Take one of the other formats."))
-    cell = WriteOnlyCell(sheet)
-    cell.value = portable(text)
-    cell.data_type, cell.number_format = "s", "@"
-    cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
-    for name, look in looks.items():
-        setattr(cell, name, look)
-    return cell
-
-
 def check_archive(data: bytes) -> None:
     """A small file can unfold into a very large one: what it says of itself is looked at first."""
     try:
         with ZipFile(BytesIO(data)) as archive:
             members = archive.infolist()
-    except (BadZipFile, LZMAError, zlib.error, OSError, ValueError, RuntimeError, EOFError):
+    except UNREADABLE:
         raise damaged("XLSX") from None
     if len(members) > MOST_MEMBERS or sum(one.file_size for one in members) > LARGEST_UNFOLDED:
         raise too_many()

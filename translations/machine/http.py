@@ -7,6 +7,7 @@ DeepL: POST <address>/v2/translate with {"text": [...], "source_lang": "EN", "ta
 [{"text": ...}, ...]}.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,7 +17,7 @@ from leavingwell.translations.machine.interface import Source
 from leavingwell.translations.machine.protecting import HELD, Lost, Protected
 
 
-class Remote:
+class Remote(ABC):
     """What both have in common. `name` stands in the history of each draft."""
 
     name: str
@@ -33,8 +34,9 @@ class Remote:
             raise not_understood()
         return [restored(one, answer) for one, answer in zip(protected, answers, strict=True)]
 
+    @abstractmethod
     def answers(self, texts: list[str], language: str) -> list[Any]:
-        raise NotImplementedError
+        """What the machine says of each text, in their order. Raises `MachineFailed`."""
 
 
 def restored(protected: Protected, answer: str) -> str:

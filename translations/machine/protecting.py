@@ -10,10 +10,12 @@ from collections import Counter
 from leavingwell.translations.checks.placeholders import PLACEHOLDER
 from leavingwell.translations.machine.interface import Source
 
-TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)([^<>]*?)(/?)>")
+# Nothing that is read once is read again: what a machine answers may be long, and made to take long.
+TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*+)([^<>]*+)>")
 HELD = "m"  # the tag around a placeholder
-GIVEN = re.compile(rf'<{HELD}\s+n="?(\d+)"?\s*(?:/>|>.*?</{HELD}\s*>)', re.S | re.I)
-NUMBERED = re.compile(r'<([A-Za-z][A-Za-z0-9]*)\s+n="?(\d+)"?\s*/?\s*>')
+NUMBER = r'\s++n="?([0-9]{1,5})"?\s*+'
+GIVEN = re.compile(rf"<{HELD}{NUMBER}(?:/>|>[^<]*+</{HELD}\s*+>)", re.I)
+NUMBERED = re.compile(rf"<([A-Za-z][A-Za-z0-9]*+){NUMBER}/?\s*+>")
 
 
 class Lost(ValueError):
@@ -37,8 +39,9 @@ class Protected:
 
     def without_attributes(self, tag: re.Match[str]) -> str:
         """Closing tags have none; each opening one is told again by its number."""
-        closing, name, _attributes, empty = tag.groups()
-        return f"</{name}>" if closing else f'<{name} n="{self.keep(tag[0])}"{"/" if empty else ""}>'
+        closing, name, attributes = tag.groups()
+        empty = "/" if attributes.endswith("/") else ""
+        return f"</{name}>" if closing else f'<{name} n="{self.keep(tag[0])}"{empty}>'
 
     def hold(self, placeholder: re.Match[str]) -> str:
         return f'<{HELD} n="{self.keep(placeholder[0])}">{placeholder[0]}</{HELD}>'

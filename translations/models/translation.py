@@ -11,7 +11,8 @@ class Translation(CouncilOrNational):
     `text` is what translators last wrote; young people see it once it is reviewed and written to its place.
     `applied_text`, with its hash, is what was last found or written there (no hash: nothing). `forms` holds a plural's
     words in the order of the language's plural forms. `source_seen`, with its hash, is the English that it was made
-    from. `reviewed_at` is about what is shown; `status` about what was last written. `version` grows with each change.
+    from; `was_draft` says of a stale one that its translator had not handed it in. `reviewed_at` is about what is
+    shown; `status` about what was last written. `version` grows with each change.
     """
 
     unit = models.ForeignKey("translations.TranslationUnit", on_delete=models.CASCADE, related_name="translations")
@@ -19,6 +20,7 @@ class Translation(CouncilOrNational):
     text = models.TextField(_("translation"), blank=True)
     forms = models.JSONField(_("for each number"), default=list, blank=True)
     status = models.CharField(_("status"), max_length=15, choices=Status, default=Status.DRAFT)
+    was_draft = models.BooleanField(default=False)
     source_hash = models.CharField(max_length=32)
     source_seen = models.TextField(_("English that it was made from"), blank=True)
     origin = models.CharField(_("origin"), max_length=10, choices=Origin, default=Origin.PERSON)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from leavingwell.translations import laid_over, registry
+from leavingwell.translations import kept, registry
 from leavingwell.translations.models import Status, Translation, TranslationUnit
 from leavingwell.translations.registry import hash_of
 from leavingwell.translations.services import arriving
@@ -23,7 +23,7 @@ def apply(translation: Translation) -> bool:
     if translation.council_id == unit.council_id and not placed(unit, translation):
         return False
     note([translation])
-    laid_over.changed()
+    kept.changed()
     return True
 
 

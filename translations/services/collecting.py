@@ -16,7 +16,7 @@ from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from leavingwell.platform.councils import scope
-from leavingwell.translations import laid_over, registry
+from leavingwell.translations import kept, registry
 from leavingwell.translations.models import Origin, Translation, TranslationChange, TranslationUnit
 from leavingwell.translations.registry import Text
 from leavingwell.translations.services import arriving
@@ -132,7 +132,7 @@ def store(outcome: Outcome) -> None:
                 unique_fields=["council", "unit", "language"],
                 update_fields=UPDATED,
             )
-            laid_over.changed()
+            kept.changed()
         TranslationChange.objects.bulk_create(outcome.changes, batch_size=BATCH)
         put_back(outcome.put_back)
 

@@ -91,8 +91,9 @@ def write(row: Row, language: str, by: Person, why: str) -> None:
         why=why,
     )
     if row.state == State.STALE:
-        made.status, made.source_seen, made.source_hash = Status.STALE, row.seen, row.seen_hash
-        made.save(update_fields=["status", "source_seen", "source_hash"])
+        made.status, made.was_draft = Status.STALE, row.is_draft
+        made.source_seen, made.source_hash = row.seen, row.seen_hash
+        made.save(update_fields=["status", "was_draft", "source_seen", "source_hash"])
 
 
 def note(plan: Plan, by: Person) -> None:

@@ -11,8 +11,8 @@ UPDATED_UNIT = (
     *FACTS, "source", "source_plural", "source_hash", "source_before", "source_by", "source_changed_at", "words", "gone"
 )  # fmt: skip
 UPDATED = (
-    "text", "forms", "status", "source_hash", "source_seen", "origin", "made_by", "reviewed_by", "reviewed_at",
-    "applied_text", "applied_forms", "applied_hash", "version", "changed_at",
+    "text", "forms", "status", "was_draft", "source_hash", "source_seen", "origin", "made_by", "reviewed_by",
+    "reviewed_at", "applied_text", "applied_forms", "applied_hash", "version", "changed_at",
 )  # fmt: skip
 PENDING = (Status.DRAFT, Status.TRANSLATED, Status.REJECTED, Status.MACHINE_DRAFT)
 
@@ -77,7 +77,8 @@ def age(row: Translation, unit: TranslationUnit) -> bool:
     """Stale when the English has moved on since, and again what it was when it comes back; whether that changed it."""
     if row.source_hash != unit.source_hash:
         stales = bool(row.text) and row.status not in (Status.STALE, Status.MISSING)
-        row.status = Status.STALE if stales else row.status
+        if stales:
+            row.status, row.was_draft = Status.STALE, row.status == Status.DRAFT
         return stales
     if row.status != Status.STALE:
         return False
@@ -86,7 +87,11 @@ def age(row: Translation, unit: TranslationUnit) -> bool:
 
 
 def status_of_fresh(row: Translation) -> Status:
-    """What was not read by a person is still a machine's."""
+    """What was not read by a person is still a machine's, and what was sent back or begun waits for its translator."""
+    if row.comment:
+        return Status.REJECTED
+    if row.was_draft:
+        return Status.DRAFT
     if row.reviewed_at and row.applied_hash == hash_of(row.words):
         return Status.REVIEWED
     by_machine = row.origin in (Origin.MACHINE, Origin.SHIPPED) and not row.reviewed_at

@@ -10,7 +10,7 @@ from leavingwell.platform.audit.services import record
 from leavingwell.platform.councils import scope
 from leavingwell.platform.people.models import Person
 from leavingwell.platform.problems import invalid, not_allowed, not_found, wrong_state
-from leavingwell.translations import laid_over
+from leavingwell.translations import kept
 from leavingwell.translations.models import Status, Suggestion, Translation
 from leavingwell.translations.services.drafting import save_translation
 from leavingwell.translations.services.found import change_of
@@ -142,4 +142,4 @@ def go_back_to_national(translation: Translation, *, by: Person) -> None:
     change_of(row, by, str(_("Back to the national words"))).save()
     record("translation.given_up", row, by=by)
     row.delete()
-    laid_over.changed()
+    kept.changed()

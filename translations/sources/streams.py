@@ -85,6 +85,13 @@ def put(block: Any, raw: Any, path: Path, text: str) -> Any:
     return raw
 
 
+def so_far(block: Any, source: list[Any], other: list[Any], texts: Mapping[Path, str]) -> list[Any]:
+    """As `composed`, with the source's own words where there are no others yet: to be looked at."""
+    wanted = list(pieces(block, source))
+    known = matched(wanted, list(pieces(block, other)))
+    return composed(block, source, other, {**{piece.path: piece.text for piece in wanted}, **known, **texts}) or other
+
+
 def composed(block: Any, source: list[Any], other: list[Any], texts: Mapping[Path, str]) -> list[Any] | None:
     """The other language's body with these texts.
 

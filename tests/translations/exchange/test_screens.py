@@ -15,6 +15,7 @@ from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.councils.scope import national_scope, scope
 from leavingwell.platform.people.roles import Role
 from leavingwell.translations import runs
+from leavingwell.translations.admin.files import views
 from leavingwell.translations.models import Origin, Status, Translation
 from tests.api import client_of
 from tests.factories import Household, make_offer, make_person
@@ -77,6 +78,21 @@ def test_a_refused_file_is_told_with_its_lines(desk: Desk, client: Client) -> No
     assert client.post(f"{INDEX}import/").status_code == 422
     large = send(client, b"msgid" + bytes(50 * 1024 * 1024))
     assert (large.status_code, "larger than 20 MB" in large.content.decode()) == (422, True)
+
+
+def test_a_large_file_is_compared_by_the_worker(desk: Desk, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "AT_ONCE", 10)
+    run = send(client, with_heading(desk)).url
+    page = client.get(run).content.decode()
+    assert "Bring in 1 text" in page
+    seen = re.search(r'name="fingerprint" value="(\w+)"', page)
+    assert seen
+    assert "<strong>1</strong> new" in client.post(run, {"fingerprint": seen[1]}, follow=True).content.decode()
+    lost = with_heading(desk, "%(name)s")
+    for data, why in ((lost, "does not stand in the English"), (b"x" * 20, "The columns are not")):
+        page = client.get(send(client, data).url).content.decode()
+        assert why in page
+        assert "was not brought in" in page
 
 
 def test_a_wrong_choice_is_told(client: Client) -> None:

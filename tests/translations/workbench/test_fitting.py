@@ -7,9 +7,10 @@ from django.utils.translation import gettext, ngettext
 from leavingwell.platform.councils.scope import national_scope, scope
 from leavingwell.platform.problems import Problems
 from leavingwell.themes.portal.tags.log import log_sentence
-from leavingwell.translations import laid_over, registry
+from leavingwell.translations import registry
 from leavingwell.translations.checks import Severity, check
 from leavingwell.translations.checks.fitting import fits
+from leavingwell.translations.kept import kept
 from leavingwell.translations.models import Area, Kind, Status, Translation, TranslationUnit
 from leavingwell.translations.registry import hash_of
 from leavingwell.translations.services.reviewing import approve
@@ -57,7 +58,7 @@ def approved_before(north: Household, source: str, text: str, language: str = "a
             unit=make_unit(source), language=language, council=north.council, text=text, status=Status.REVIEWED,
             applied_text=text, applied_hash=hash_of(text),
         )  # fmt: skip
-    laid_over.kept.forget()
+    kept.forget()
 
 
 @pytest.mark.parametrize(("source", "text"), [*(("Find", text) for text in PLAIN), *BROKEN])

@@ -15,11 +15,10 @@ from leavingwell.platform.problems import Problems
 from leavingwell.translations import runs
 from leavingwell.translations.admin.files.forms import TO_DO, ExportForm, FileForm, MachineForm
 from leavingwell.translations.admin.files.screen import FilesScreen, address, messages_of
-from leavingwell.translations.admin.files.showing import groups
-from leavingwell.translations.exchange.comparing import Plan
 from leavingwell.translations.exchange.entries import portable
 from leavingwell.translations.exchange.formats import FORMATS, read
-from leavingwell.translations.exchange.jobs import bring_in_file
+from leavingwell.translations.exchange.jobs import bring_in_file, look_at_file
+from leavingwell.translations.exchange.looking import Looked, looked
 from leavingwell.translations.exchange.refusals import LARGEST, too_large
 from leavingwell.translations.languages import SOURCE
 from leavingwell.translations.machine.jobs import write_drafts
@@ -27,6 +26,7 @@ from leavingwell.translations.runs import Run, Stage
 from leavingwell.translations.services.filing import FAULTS_TOLD, export_file, preview
 
 NO_ROOM = gettext_lazy("We cannot start it now. Try again in some minutes.")
+AT_ONCE = 250_000  # bytes of a file that is compared while its sender waits: a second or two
 FILE, MACHINE = "file", "machine"
 
 
@@ -93,14 +93,28 @@ class ImportView(IndexView):
             if sent.size > LARGEST:
                 raise too_large()
             data = sent.read()
+            if sent.size > AT_ONCE:
+                return self.look_later(form, data)
             plan = preview(read(data), by=self.viewer)
         except Problems as refused:
             return self.refused(file=form, faults=messages_of(refused))
         if plan.faults:
             told = plan.told
             return self.refused(file=form, faults=told[:FAULTS_TOLD], more=len(told) - FAULTS_TOLD, name=sent.name)
-        state = Run(FILE, str(self.viewer.pk), plan.language, portable(str(sent.name))[:100], Stage.LOOKING)
+        state = self.state(sent.name, plan.language, Stage.LOOKING)
         return redirect(address("run", runs.begin(state, data)))
+
+    def state(self, name: Any, language: str, stage: Stage) -> Run:
+        return Run(FILE, str(self.viewer.pk), language, portable(str(name))[:100], stage)
+
+    def look_later(self, form: FileForm, data: bytes) -> HttpResponseBase:
+        """The worker compares a large file: its page tells how far that is."""
+        state = self.state(form.cleaned_data["file"].name, "", Stage.WAITING)
+        run = runs.begin(state, data)
+        if not runs.enqueue(look_at_file, run, state, get_language() or SOURCE):
+            form.add_error(None, NO_ROOM)
+            return self.refused(status=503, file=form)
+        return redirect(address("run", run))
 
 
 class RunView(FilesScreen, TemplateView):
@@ -129,15 +143,19 @@ class RunView(FilesScreen, TemplateView):
 
     def look(self) -> HttpResponse:
         try:
-            plan = self.plan()
+            plan = self.plan
         except Problems as refused:  # since it was sent, the council's languages or the person's have changed
             for message in messages_of(refused):
                 messages.error(self.request, message)
             return redirect(address("index"))
-        return self.render_to_response(self.get_context_data(plan=plan, groups=groups(plan)))
+        return self.render_to_response(self.get_context_data(plan=plan))
 
-    def plan(self) -> Plan:
-        return preview(read(runs.data_of(self.kwargs["run"])), by=self.viewer)
+    @property
+    def plan(self) -> Looked:
+        """As it is now, of a large file as the worker found it. Raises `Problems`."""
+        run = self.kwargs["run"]
+        kept: Looked | None = runs.look_at(run)
+        return kept or looked(preview(read(runs.data_of(run)), by=self.viewer))
 
     def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
         run, state = self.kwargs["run"], self.run

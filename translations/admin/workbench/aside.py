@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from leavingwell.platform.councils import scope
 from leavingwell.platform.problems import Problems
+from leavingwell.translations.admin.workbench import rich_editor
 from leavingwell.translations.checks import Finding, check
 from leavingwell.translations.checks.finding import Code, error
 from leavingwell.translations.models import Kind, Suggestion, Translation, TranslationChange
@@ -22,6 +23,7 @@ from leavingwell.translations.workbench.marking import difference, marked, marke
 from leavingwell.translations.workbench.terms import Term, findings, terms_in
 
 IN_HISTORY = 20
+ENGLISH = "english"  # to use it as it stands
 
 
 def found_in(view: Any, words: Words) -> list[Finding]:
@@ -43,6 +45,7 @@ class AsideMixin:
     language: Any
     row: Any
     words: Any
+    may_write: Any
 
     @cached_property
     def terms(self) -> list[Term]:
@@ -97,6 +100,13 @@ class AsideMixin:
     def is_rich(self) -> bool:
         return bool(self.unit.kind == Kind.RICH)
 
+    @cached_property
+    def rich_editor(self) -> SafeString | None:
+        """For those whose browser runs scripts."""
+        if not (self.is_rich and self.may_write and isinstance(self.words, str)):
+            return None
+        return rich_editor.editor(self.words, self.unit.source, self.language)
+
     @property
     def shown_rich(self) -> SafeString:
         return rich.shown(self.words) if self.is_rich and isinstance(self.words, str) else SafeString("")
@@ -112,6 +122,8 @@ class AsideMixin:
         return memory.similar(self.unit, self.language.code)
 
     def suggested(self, key: str) -> Words | None:
+        if key == ENGLISH:
+            return self.source_to_copy
         found = next((one.words for one in self.suggestions if one.key == key), None)
         return rich.to_write(found) if self.is_rich and isinstance(found, str) else found
 

@@ -11,16 +11,21 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 
+from leavingwell.platform.councils import scope
 from leavingwell.platform.problems import ProblemCode, Problems, wrong_state
+from leavingwell.translations.admin.workbench import rich_editor
 from leavingwell.translations.admin.workbench.aside import AsideMixin
 from leavingwell.translations.admin.workbench.screen import AboutUnit, address
 from leavingwell.translations.admin.workbench.typed import Typed, typed, unix
+from leavingwell.translations.highlighting import PLACE
+from leavingwell.translations.in_place import address_of
 from leavingwell.translations.models import WAITING, Kind, Translation
 from leavingwell.translations.registry import Words
 from leavingwell.translations.services.drafting import save_translation, translation_of
 from leavingwell.translations.services.reviewing import approve, approve_the_nations, reject
 from leavingwell.translations.services.rights import may_review, may_translate
 from leavingwell.translations.services.suggesting import go_back_to_national, suggest_to_nation
+from leavingwell.translations.services.trying import try_out
 from leavingwell.translations.workbench import rich
 from leavingwell.translations.workbench.units import Filters, after
 
@@ -100,6 +105,8 @@ class EditorView(AsideMixin, AboutUnit, TemplateView):
         by, version = self.viewer, given.version
         if given.do in ("save", "save-next", "draft"):
             self.save(given, draft=given.do == "draft")
+        elif given.do == "see":
+            return self.see(given)
         elif given.do == "approve":
             made = approve(self.there(), by=by, expected_version=version)
             messages.success(self.request, APPROVED if made.applied_hash else APPROVED_WAITS)
@@ -130,15 +137,26 @@ class EditorView(AsideMixin, AboutUnit, TemplateView):
         )
         messages.success(self.request, SAVED_DRAFT if draft else SAVED)
 
+    def see(self, given: Typed) -> HttpResponse:
+        """What is typed, in its place in the portal. Nothing is saved. Raises `Problems`."""
+        key = try_out(self.unit, self.language.code, given.tidied(self.unit), by=self.viewer)
+        return redirect(f"{address_of(self.unit, key)}#{PLACE}")
+
     def approve_the_nations(self, given: Typed) -> None:
         """Only what the reviewer has before them, and has not changed. Raises `Problems`."""
         if self.nations is None:
             raise Http404
-        if bare(given.words) != bare(self.written(self.nations.words)):
+        if self.bare(given.words) != self.bare(self.written(self.nations.words)):
             raise wrong_state(OTHER_WORDS)
         version = self.nations.version
         approve_the_nations(self.unit, self.language.code, by=self.viewer, expected_version=version)
         messages.success(self.request, APPROVED)
+
+    def bare(self, words: Words) -> list[str]:
+        """To compare what stood in the fields with what stands in them now. Raises `Problems`."""
+        forms = words if isinstance(words, list) else [words]
+        bare = [unix(form).strip() for form in forms if form.strip()]
+        return [rich.tidy(form) for form in bare] if self.is_rich else bare
 
     def there(self) -> Translation:
         if self.row is None:
@@ -185,10 +203,6 @@ class EditorView(AsideMixin, AboutUnit, TemplateView):
             "can_be_taken": self.row is None and bool(self.nations and self.nations.status in WAITING),
             "back": f"{address('index')}?{self.filters.query(language=self.language.code)}",
             "list_query": self.filters.query(),
+            "can_be_seen": bool(scope.current()),
+            "rich_media": rich_editor.media() if self.is_rich else "",
         }
-
-
-def bare(words: Words) -> list[str]:
-    """To compare what stood in the fields with what stands in them now."""
-    forms = words if isinstance(words, list) else [words]
-    return [unix(form).strip() for form in forms if form.strip()]

@@ -1,11 +1,13 @@
 """Who translates and reviews which language: for a council's administrators, and for the nation's operators."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +19,7 @@ from leavingwell.platform.people.models import Person
 from leavingwell.platform.problems import Problems
 from leavingwell.translations.admin.workbench.screen import BenchScreen, address, languages_of
 from leavingwell.translations.languages import language_of
+from leavingwell.translations.services.national_translators import add_translator, end_translator
 from leavingwell.translations.services.translators import may_manage_translators, set_languages, translators
 
 TRANSLATORS = gettext_lazy("Translators")
@@ -55,7 +58,24 @@ class TranslatorsView(ManagersScreen, TemplateView):
         return languages_of([code for code in self.languages if code not in covered])
 
 
-class TranslatorView(ManagersScreen, TemplateView):
+class OneTranslator(ManagersScreen, TemplateView):
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        items = super().get_breadcrumbs_items()
+        return [*items[:-1], {"url": address("translators"), "label": TRANSLATORS}, items[-1]]
+
+    def ticks(self, translates: Collection[str], reviews: Collection[str]) -> list[dict[str, Any]]:
+        return [
+            {"language": one, "translates": one.code in translates, "reviews": one.code in reviews}
+            for one in languages_of(self.languages)
+        ]
+
+    def refused(self, refused: Problems) -> HttpResponse:
+        for problem in refused.problems:
+            messages.error(self.request, problem.message)
+        return self.render_to_response(self.get_context_data(), status=422)
+
+
+class TranslatorView(OneTranslator):
     template_name = "translations/admin/workbench/translator.html"
 
     @cached_property
@@ -68,34 +88,59 @@ class TranslatorView(ManagersScreen, TemplateView):
     def get_page_title(self) -> str:
         return str(self.person.name)
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        items = super().get_breadcrumbs_items()
-        return [*items[:-1], {"url": address("translators"), "label": TRANSLATORS}, items[-1]]
-
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
         _found = self.person
         return super().get(request, *args, **kwargs)
 
     def rows(self) -> list[dict[str, Any]]:
-        own = {row.language: row for row in self.person.translator_languages.all()}
-        return [
-            {
-                "language": one,
-                "translates": one.code in own and own[one.code].may_translate,
-                "reviews": one.code in own and own[one.code].may_review,
-            }
-            for one in languages_of(self.languages)
-        ]
+        own = list(self.person.translator_languages.all())
+        translates = {row.language for row in own if row.may_translate}
+        return self.ticks(translates, {row.language for row in own if row.may_review})
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         given = request.POST
         try:
-            set_languages(
-                self.person, translates=given.getlist("translates"), reviews=given.getlist("reviews"), by=self.viewer
+            if "end" in given:
+                end_translator(self.person, by=self.viewer)
+            else:
+                languages = {"translates": given.getlist("translates"), "reviews": given.getlist("reviews")}
+                set_languages(self.person, **languages, by=self.viewer)
+        except Problems as refused:
+            return self.refused(refused)
+        messages.success(request, _("Saved. It counts at once."))
+        return redirect(address("translators"))
+
+
+class NewTranslatorView(OneTranslator):
+    """Of the nation; a council invites its own under "People and teams"."""
+
+    template_name = "translations/admin/workbench/new_translator.html"
+    page_title = gettext_lazy("Add a translator")
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if scope.current() != scope.NATIONAL:
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def rows(self) -> list[dict[str, Any]]:
+        given = self.request.POST
+        return self.ticks(given.getlist("translates"), given.getlist("reviews"))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), "typed": self.request.POST}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        given = request.POST
+        try:
+            person = add_translator(
+                name=given.get("name", "").replace("\0", ""),
+                email=given.get("email", "").replace("\0", ""),
+                translates=given.getlist("translates"),
+                reviews=given.getlist("reviews"),
+                by=self.viewer,
+                password_address=request.build_absolute_uri(reverse("account_reset_password")),
             )
         except Problems as refused:
-            for problem in refused.problems:
-                messages.error(request, problem.message)
-            return self.render_to_response(self.get_context_data(), status=422)
-        messages.success(request, _("Saved. It counts at once."))
+            return self.refused(refused)
+        messages.success(request, _("%s is a translator now. We have written to them.") % person.name)
         return redirect(address("translators"))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from leavingwell.translations.admin.workbench import rich_editor
 from leavingwell.translations.models import Kind, TranslationUnit
 from leavingwell.translations.registry import Words
 from leavingwell.translations.workbench import rich
@@ -34,9 +35,8 @@ def typed(posted: Any, unit: TranslationUnit) -> Typed:
     def one(name: str) -> str:
         return unix(posted.get(name, ""))
 
-    words: Words = [unix(form) for form in posted.getlist("form")] if unit.kind == Kind.PLURAL else one("text")
     return Typed(
-        words=words,
+        words=words_in(posted, unit),
         version=version_in(one("version")),
         do="use" if one("use") else one("do"),
         comment=one("comment"),
@@ -44,6 +44,14 @@ def typed(posted: Any, unit: TranslationUnit) -> Typed:
         note=one("note"),
         use=one("use"),
     )
+
+
+def words_in(posted: Any, unit: TranslationUnit) -> Words:
+    """Raises BadRequest for what the editor of rich text never sends."""
+    if unit.kind == Kind.PLURAL:
+        return [unix(form) for form in posted.getlist("form")]
+    written = rich_editor.sent(posted) if unit.kind == Kind.RICH else None
+    return unix(posted.get("text", "") if written is None else written)
 
 
 def unix(text: str) -> str:

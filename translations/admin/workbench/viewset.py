@@ -16,7 +16,7 @@ from leavingwell.translations.admin.workbench.reviewing import ReviewView
 from leavingwell.translations.admin.workbench.screen import NAMESPACE, TITLE, may_read, viewer_of
 from leavingwell.translations.admin.workbench.suggestions import SuggestionsView, SuggestionView
 from leavingwell.translations.admin.workbench.terms import TermsView
-from leavingwell.translations.admin.workbench.translators import TranslatorsView, TranslatorView
+from leavingwell.translations.admin.workbench.translators import NewTranslatorView, TranslatorsView, TranslatorView
 
 
 class WorkbenchItem(MenuItem):  # type: ignore[misc]
@@ -42,6 +42,7 @@ class WorkbenchViewSet(ViewSet):  # type: ignore[misc]
             path("progress/", ProgressView.as_view(), name="progress"),
             path("words/", TermsView.as_view(), name="terms"),
             path("translators/", TranslatorsView.as_view(), name="translators"),
+            path("translators/new/", NewTranslatorView.as_view(), name="new_translator"),
             path("translators/<uuid:translator>/", TranslatorView.as_view(), name="translator"),
             path("suggestions/", SuggestionsView.as_view(), name="suggestions"),
             path("suggestions/<uuid:suggestion>/", SuggestionView.as_view(), name="suggestion"),

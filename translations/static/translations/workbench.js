@@ -6,20 +6,22 @@
   const fields = [...form.querySelectorAll("[data-words]")];
   const place = form.querySelector("[data-findings]");
   const count = form.querySelector("[data-count]");
-  const written = () => fields.map((field) => field.value).join("\0");
+  const rich = richText(form.querySelector("template[data-rich]"));
+  const written = () => rich ? rich.words() : fields.map((field) => field.value).join("\0");
   const before = written();
   let waiting, leaving = false, asked = 0;
   form.classList.add("bench-has-script");
 
   async function check() {
     const mine = ++asked;
+    written();
     const answer = await fetch(form.dataset.check, { method: "POST", body: new FormData(form) }).catch(() => null);
     if (mine === asked && answer?.ok) place.innerHTML = await answer.text();
   }
 
   function tellLength() {
     const longest = Number(fields[0]?.dataset.longest);
-    if (!count || !longest) return;
+    if (!count || !longest || rich) return;
     count.hidden = false;
     count.textContent = `${fields[0].value.length} / ${longest}`;
   }
@@ -38,8 +40,21 @@
     changed();
   }
 
+  // In place of the tags. Its words come into its input after a moment: they are fetched before they are needed.
+  function richText(template) {
+    if (!template) return null;
+    const area = form.querySelector("textarea[name=text]");
+    area.before(template.content.cloneNode(true));
+    area.disabled = area.hidden = true;
+    form.querySelectorAll("[data-of-tags]").forEach((one) => { one.hidden = true; });
+    const input = form.querySelector("input[name=rich]");
+    setTimeout(() => input.draftailEditor?.focus(), 300);
+    return { words: () => { input.draftailEditor?.saveState?.(); return input.value; } };
+  }
+
   form.addEventListener("input", changed);
-  form.addEventListener("submit", () => { leaving = true; });
+  if (rich) form.addEventListener("keyup", changed);
+  form.addEventListener("submit", (event) => { written(); leaving = !event.submitter?.matches("[data-apart]"); });
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();

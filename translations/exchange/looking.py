@@ -20,23 +20,41 @@ TITLES = {
 
 @dataclass(frozen=True)
 class Group:
+    """`shown` are the first rows of all that there are."""
+
     state: State
-    title: Any
-    rows: list[Row]
+    shown: list[Row]
+    number: int
 
     @property
-    def shown(self) -> list[Row]:
-        return self.rows[:SHOWN]
+    def title(self) -> Any:
+        return TITLES[self.state]
 
     @property
     def more(self) -> int:
-        return max(0, len(self.rows) - SHOWN)
+        return self.number - len(self.shown)
 
     @property
     def is_open(self) -> bool:
-        return self.state in (State.CONFLICT, State.STALE) or len(self.rows) <= SHOWN // 10
+        return self.state in (State.CONFLICT, State.STALE) or self.number <= SHOWN // 10
 
 
-def groups(plan: Plan) -> list[Group]:
-    found = [Group(state, title, plan.of(state)) for state, title in TITLES.items()]
-    return [group for group in found if group.rows]
+@dataclass(frozen=True)
+class Looked:
+    """What a person is shown of a plan: small enough to be kept beside its file. `writes`: how many texts it changes.
+
+    `told` are its faults.
+    """
+
+    language: str
+    told: list[str]
+    fingerprint: str
+    writes: int
+    counts: dict[str, int]
+    groups: list[Group]
+
+
+def looked(plan: Plan) -> Looked:
+    found = [(state, plan.of(state)) for state in TITLES]
+    groups = [Group(state, rows[:SHOWN], len(rows)) for state, rows in found if rows]
+    return Looked(plan.language, plan.told[:SHOWN], plan.fingerprint, len(plan.writes), plan.counts, groups)
