@@ -40,5 +40,7 @@ def register() -> None:
     for model, name in ((OfferTopic, "Offer topic"), (Area, "Area")):
         register_model(model, area=TextArea.OFFER, title=always(name), address=always("/offers/"))
     register_model(Notice, area=TextArea.NOTICES, title=always("Notice"), address=always("/"))
-    register_model(HelpLine, area=TextArea.HELP, title=lambda line: str(line.phone), address=always("/"))
-    register_model(GlossaryTerm, area=TextArea.WORDS, title=lambda word: str(word.term_en))
+    register_model(HelpLine, area=TextArea.HELP, title=lambda line: str(line.phone), address=always("/help/"))
+    register_model(
+        GlossaryTerm, area=TextArea.WORDS, title=lambda word: str(word.term_en), address=always("/glossary/")
+    )

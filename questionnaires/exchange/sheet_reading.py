@@ -1,19 +1,18 @@
 """Reading a wording sheet that somebody brings back. Sizes are looked at before anything is unfolded."""
 
 import re
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
-from lzma import LZMAError
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 
 from leavingwell.platform.problems import ProblemCode, Problems, invalid, refuse
+from leavingwell.platform.untrusted_zip import UNREADABLE
 from leavingwell.questionnaires.exchange.lines import shown
 from leavingwell.questionnaires.exchange.sheet_writing import CODE, PART, VARIANT
 
@@ -59,7 +58,7 @@ def check_archive(data: bytes) -> None:
             sheets = [one for one in members if one.filename.startswith("xl/worksheets/") and not one.is_dir()]
             if any(MERGED.search(archive.read(one)) for one in sheets):
                 raise invalid(_("Some cells are merged. Take the cells apart again, then bring the sheet back."))
-    except (BadZipFile, LZMAError, zlib.error, OSError, ValueError, RuntimeError, EOFError):
+    except UNREADABLE:
         raise damaged() from None
 
 

@@ -12,8 +12,8 @@ from wagtail.rich_text import features as registered
 from leavingwell.platform.problems import Problems, invalid
 from leavingwell.translations.checks.markup import unreadable
 
-KEY = re.compile(r'\s*data-block-key="([^"]*)"')
-BETWEEN = re.compile(r"(</(?:p|h[1-6]|ul|ol|li)>|<(?:ul|ol)>)\s*(?=<)")
+KEY = re.compile(r'(?<!\s)\s*+data-block-key="([^"]*+)"')  # the spaces before it are read once
+BETWEEN = re.compile(r"(</(?:p|h[1-6]|ul|ol|li)>|<(?:ul|ol)>)\s*+(?=<)")
 BROKEN = _("The formatting is broken: close each tag that you open.")
 
 
