@@ -1,7 +1,7 @@
 from leavingwell.questionnaires.models.answer import Answer, AnswerRevision
 from leavingwell.questionnaires.models.arrangement import DomainArrangement, QuestionArrangement
 from leavingwell.questionnaires.models.bank_question import BankQuestion
-from leavingwell.questionnaires.models.check_in import CheckIn
+from leavingwell.questionnaires.models.check_in import CheckIn, CheckInRevision
 from leavingwell.questionnaires.models.choice import Choice
 from leavingwell.questionnaires.models.choice_label import ChoiceLabel
 from leavingwell.questionnaires.models.domain import Domain
@@ -24,6 +24,7 @@ __all__ = [
     "AnswerRevision",
     "BankQuestion",
     "CheckIn",
+    "CheckInRevision",
     "Choice",
     "ChoiceLabel",
     "Domain",

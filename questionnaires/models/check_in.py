@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -5,11 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.councils.owned import CouncilOwned
 
+CHANGEABLE_FOR = timedelta(minutes=10)
+
 
 class CheckIn(CouncilOwned):
-    """How a young person says they are, in one of five faces. Only they can send it; it has no score."""
+    """How a young person says they are, in one of five faces. Only they can send it; it has no score.
 
-    append_only = True
+    For ten minutes they can add words, choose anew who sees it, or take it back: then it is for them alone. The face
+    stays, and what stood there before is kept.
+    """
 
     class SharedWith(models.TextChoices):
         WORKER = "worker", _("My worker")
@@ -29,6 +35,7 @@ class CheckIn(CouncilOwned):
     call = models.CharField(_("wants a call"), max_length=20, choices=Call, default=Call.NO)
     language = models.CharField(_("language"), max_length=8)
     sent_at = models.DateTimeField(_("sent"), default=timezone.now)
+    withdrawn_at = models.DateTimeField(_("taken back"), null=True, editable=False)
 
     class Meta:
         verbose_name = _("check-in")
@@ -39,3 +46,27 @@ class CheckIn(CouncilOwned):
 
     def __str__(self) -> str:
         return f"{self.young_person} {self.sent_at:%Y-%m-%d}"
+
+    @property
+    def can_be_changed(self) -> bool:
+        return self.withdrawn_at is None and timezone.now() - self.sent_at < CHANGEABLE_FOR
+
+
+class CheckInRevision(CouncilOwned):
+    """A check-in as it stood before it was changed or taken back: nothing that was sent is lost."""
+
+    append_only = True
+
+    check_in = models.ForeignKey("questionnaires.CheckIn", on_delete=models.PROTECT, related_name="revisions")
+    note = models.TextField(_("note"), blank=True)
+    shared_with = models.CharField(_("who saw it"), max_length=30, choices=CheckIn.SharedWith)
+    replaced_at = models.DateTimeField(_("replaced"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("earlier check-in")
+        verbose_name_plural = _("earlier check-ins")
+        ordering = ["replaced_at"]
+        indexes = [models.Index(fields=["council", "check_in"], name="check_in_revision_check_in")]
+
+    def __str__(self) -> str:
+        return f"{self.check_in_id} {self.replaced_at:%Y-%m-%d %H:%M}"

@@ -102,5 +102,5 @@ def load_drafted_words() -> None:
     fill(ChoiceLabel, choices, [(one.answer_type, one.code, one.variant) for one in choices], labels(drafts))
     domains = list(Domain.objects.filter(council=None))
     fill(Domain, domains, [(one.code,) for one in domains], titles(drafts))
-    worded = list(Wording.objects.filter(council=None).select_related("indicator__domain"))
+    worded = list(Wording.objects.filter(council=None).select_related("indicator__domain__questionnaire"))
     fill(Wording, worded, [(one.indicator.code, one.variant) for one in worded], wordings(drafts))

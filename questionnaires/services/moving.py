@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Count, F, Q, Subquery
 
@@ -62,3 +63,10 @@ def moves_between(before: QuestionnaireVersion, after: QuestionnaireVersion) -> 
     """What the answers to one version are in the terms of the other; None where that cannot be told."""
     steps = steps_between(before, after)
     return None if steps is None else chain(before.content, after.content, steps)
+
+
+def moves_to(latest: QuestionnaireVersion, versions: Iterable[UUID]) -> dict[UUID, list[Move]]:
+    """From each of the other versions; nothing from one that does not lead here. A query for all, and one for each."""
+    others = set(versions) - {latest.pk}
+    found = QuestionnaireVersion.objects.filter(pk__in=others) if others else ()
+    return {version.pk: moves_between(version, latest) or [] for version in found}
