@@ -23,6 +23,7 @@ MATRIX: dict[O, frozenset[R]] = {
     O.SAVE_ANSWERS: OWNER_AND_WORKING,
     O.SUBMIT_RESPONSE: OWNER_AND_WORKING,
     O.CHECK_IN: frozenset({R.SELF}),
+    O.CHANGE_CHECK_IN: frozenset({R.SELF}),  # their own, for ten minutes
     O.ADD_ACTION: OWNER_AND_WORKING | {R.MANAGER, R.EMERGENCY},
     O.UPDATE_ACTION: OWNER_AND_WORKING | {R.MANAGER},
     O.COMPLETE_ACTION: OWNER_AND_WORKING | {R.MANAGER},
@@ -57,6 +58,7 @@ MATRIX: dict[O, frozenset[R]] = {
     O.SEE_SAFETY_NOTICE: WORKING | {R.MANAGER},  # of those that were told to them
     O.RECORD_CALL: WORKING | {R.MANAGER},
     O.ORDER_FOCUS: frozenset({R.SELF}),
+    O.SAVE_OFFER: frozenset({R.SELF}),
     O.REMARK_ON_QUESTION: frozenset({R.SELF}),
     O.VIEW_ACCESS_LOG: frozenset({R.SELF, R.MANAGER}),  # the manager: what staff did
     O.SEE_EMERGENCY_ACCESS: frozenset({R.MANAGER}),

@@ -31,6 +31,7 @@ class WhyNot(Enum):
     NOT_FINISHED = "NOT_FINISHED"
     NOT_AGREED = "NOT_AGREED"
     NOT_ASKED_FOR = "NOT_ASKED_FOR"
+    TOO_LATE = "TOO_LATE"
 
 
 SENTENCES = {
@@ -54,6 +55,7 @@ SENTENCES = {
     WhyNot.NOT_FINISHED: _("This is not done yet."),
     WhyNot.NOT_AGREED: _("This review is not agreed yet."),
     WhyNot.NOT_ASKED_FOR: _("Nobody asked for this."),
+    WhyNot.TOO_LATE: _("It is too late for this."),
 }
 
 

@@ -45,6 +45,7 @@ DEEDS: dict[str, Words] = {
     "action.added": _("put something on the to-do list"),
     "action.done": _("ticked something off the to-do list"),
     "answers.saved": _("wrote down answers"),
+    "check_in.became_a_goal": _("made a goal of a check-in"),
     "comment.added": _("wrote something on the plan"),
     "crisis.recorded": _("noted a hard time and what was done"),
     "document.requested": _("asked for the plan as a file"),
@@ -68,6 +69,8 @@ DEEDS: dict[str, Words] = {
     "worker.allocated": _("chose the personal adviser"),
     "team.changed": _("changed the team"),
     "words.translated": _("added what your words mean in another language"),
+    "check_in.changed": _("added to a check-in, or chose anew who sees it"),
+    "check_in.withdrawn": _("took a check-in back"),
     "young_person.added": _("began the record"),
 }
 KINDS: dict[str, Words] = {
@@ -91,6 +94,7 @@ KINDS: dict[str, Words] = {
     "return": _("put right what was sent back"),
     "review": _("worked on a review"),
     "safety_notice": _("dealt with a safety notice"),
+    "saved_offer": _("kept something from the local offer"),
     "state": _("noted how things are"),
     "supporter": _("changed who gives support"),
     "young_person": _("changed details about the person"),

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.access.permissions import Viewer, visible
 from leavingwell.platform.access.relations import CASE_TEAM
-from leavingwell.platform.people.models import YoungPerson
+from leavingwell.platform.people.models import Allocation, YoungPerson
 from leavingwell.platform.plans.clock_facts import RuleBook, clocks_of
 from leavingwell.platform.plans.clocks import Kind, State
 from leavingwell.platform.plans.models import Action, Review
@@ -53,10 +53,15 @@ class Attention:
 
 @dataclass(frozen=True)
 class Meetings:
-    """Whose visits or contacts are overdue, and whose are due within the week (`due.meetings`)."""
+    """Whose visits or contacts are overdue, and whose are due within the week (`due.meetings`).
+
+    `visits` and `contacts` are who has one or the other, of either time.
+    """
 
     overdue: frozenset[UUID] = frozenset()
     due: frozenset[UUID] = frozenset()
+    visits: frozenset[UUID] = frozenset()
+    contacts: frozenset[UUID] = frozenset()
 
 
 NO_MEETINGS = Meetings()
@@ -136,23 +141,61 @@ def with_level(level: Level, meetings: Meetings) -> Q:
     return people | Q(review_state=Review.State.SUBMITTED) | late
 
 
+def with_reason(reason: Reason, meetings: Meetings) -> Q:
+    """For rows of `with_attention`: those to whom `attention_of` gives that reason."""
+    return {
+        Reason.TOLD_US_UNSAFE: Q(told_us_unsafe=True),
+        Reason.WANTS_A_CALL: Q(check_in_call__in=(CheckIn.Call.TODAY, CheckIn.Call.THIS_WEEK)),
+        Reason.LOW_CHECK_IN: Q(check_in_face__in=LOW_FACES),
+        Reason.WANTS_HELP: Q(help_wanted__gt=0),
+        Reason.SIGN_OFF: Q(review_state=Review.State.SUBMITTED),
+        Reason.RETURNED: Q(review_state=Review.State.RETURNED),
+        Reason.REVIEW_DUE: Q(review_due_on__lte=timezone.localdate() + timedelta(days=SOON)),
+        Reason.VISIT_DUE: Q(pk__in=meetings.visits),
+        Reason.CONTACT_DUE: Q(pk__in=meetings.contacts),
+    }[reason]
+
+
+def wants_help_with(question: str) -> Q:
+    """Whoever said at this question of their latest checklist that they want help."""
+    said = Answer.objects.filter(response__young_person=OuterRef("pk"), response__is_latest=True)
+    return Q(Exists(said.filter(question_code=question, wants_help=True)))
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """What a list is narrowed down to; nothing of it: everybody. `worker` is whose allocated young people."""
+
+    state: str | None = None
+    search: str = ""
+    level: Level | None = None
+    reason: Reason | None = None
+    help_with: str = ""
+    worker: UUID | None = None
+
+
+EVERYBODY = Narrowed()
+
+
 def caseload(
-    viewer: Viewer,
-    *,
-    state: str | None = None,
-    search: str = "",
-    level: Level | None = None,
-    meetings: Meetings = NO_MEETINGS,
+    viewer: Viewer, narrowed: Narrowed = EVERYBODY, *, meetings: Meetings = NO_MEETINGS
 ) -> QuerySet[YoungPerson]:
     """The young people whose case team the viewer is in, those who need attention first."""
     rows = visible(YoungPerson.objects.all(), viewer, Operation.VIEW_YOUNG_PERSON, relations=CASE_TEAM)
-    if state:
-        rows = rows.filter(state=state)
-    if search.strip():
-        rows = rows.filter(person__name__icontains=search.strip())
+    if narrowed.state:
+        rows = rows.filter(state=narrowed.state)
+    if narrowed.search.strip():
+        rows = rows.filter(person__name__icontains=narrowed.search.strip())
+    if narrowed.worker:
+        current = Allocation.objects.filter(young_person=OuterRef("pk"), worker=narrowed.worker, ends_on=None)
+        rows = rows.filter(Exists(current))
+    if narrowed.help_with:
+        rows = rows.filter(wants_help_with(narrowed.help_with))
     rated = with_attention(rows.select_related("person")).alias(urgency=urgency(meetings))
-    if level:
-        rated = rated.filter(with_level(level, meetings))
+    if narrowed.level:
+        rated = rated.filter(with_level(narrowed.level, meetings))
+    if narrowed.reason:
+        rated = rated.filter(with_reason(narrowed.reason, meetings))
     ordered: QuerySet[YoungPerson] = rated.order_by("urgency", "review_due_on", "person__name", "pk")
     return ordered
 

@@ -34,4 +34,5 @@ class PlanRulesTable(Table):
 register_tables("plan_rules", _("Rules for plans"), 70, PlanRulesTable(PlanRules, key=("effective_from",)))
 leave_out("plans.ExamplePlan", "the nation's, loaded from its data files")
 leave_out("plans.NoticePreference", "each person's own")
+leave_out("plans.SavedOffer", "each young person's own")
 leave_out("plans.ActionOwner", "who does what in a young person's plan")

@@ -12,7 +12,7 @@ from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.access.permissions import Viewer, visible
 from leavingwell.platform.access.relations import CASE_TEAM
 from leavingwell.platform.people.models import Allocation, YoungPerson
-from leavingwell.platform.plans.caseload import Level, Meetings, visits_and_contacts
+from leavingwell.platform.plans.caseload import Level, Meetings, Reason, visits_and_contacts
 from leavingwell.platform.plans.clock_facts import RuleBook, clocks_of, with_clock_facts
 from leavingwell.platform.plans.clocks import Clock, Kind, State
 
@@ -63,8 +63,11 @@ def young_people_with(viewer: Viewer, book: RuleBook, state: State) -> set[UUID]
 
 def meetings(viewer: Viewer, book: RuleBook) -> Meetings:
     """Whom the viewer should visit or be in touch with, for the order of the caseload. One query."""
-    levels = {
-        row.pk: {one.level for one in visits_and_contacts(row, book)} for row in case_team_rows(viewer).order_by()
-    }
-    overdue = frozenset(pk for pk, found in levels.items() if Level.TODAY in found)
-    return Meetings(overdue, frozenset(pk for pk, found in levels.items() if Level.WEEK in found))
+    found = {row.pk: list(visits_and_contacts(row, book)) for row in case_team_rows(viewer).order_by()}
+
+    def who(wanted: Level | Reason) -> frozenset[UUID]:
+        return frozenset(
+            pk for pk, reasons in found.items() if any(wanted in (one.level, one.reason) for one in reasons)
+        )
+
+    return Meetings(who(Level.TODAY), who(Level.WEEK), who(Reason.VISIT_DUE), who(Reason.CONTACT_DUE))

@@ -104,8 +104,11 @@ def ruled_out_if(operation: Op, over: bool, why: WhyNot) -> dict[Op, WhyNot]:
 PARTS: dict[type[Model], tuple[tuple[Op, ...], Callable[[Any], dict[Op, WhyNot]]]] = {
     Comment: ((Op.ADD_COMMENT, Op.MARK_COMMENTS_READ), lambda comment: {}),
     CheckIn: (
-        (Op.RECORD_CALL,),
-        lambda check_in: ruled_out_if(Op.RECORD_CALL, check_in.call == CheckIn.Call.NO, WhyNot.NOT_ASKED_FOR),
+        (Op.RECORD_CALL, Op.CHANGE_CHECK_IN),
+        lambda check_in: {
+            **ruled_out_if(Op.RECORD_CALL, check_in.call == CheckIn.Call.NO, WhyNot.NOT_ASKED_FOR),
+            **ruled_out_if(Op.CHANGE_CHECK_IN, not check_in.can_be_changed, WhyNot.TOO_LATE),
+        },
     ),
     Crisis: (
         (Op.CLOSE_CRISIS,),

@@ -159,18 +159,21 @@ NOT_MARKED = {
             "questionnaires.answerrevision.text",
             "questionnaires.answerrevision.comment",
             "questionnaires.checkin.note",
+            "questionnaires.checkinrevision.note",
             "questionnaires.remark.suggestion",
             "plans.review.young_person_words",
             "plans.suitability.their_views",
             "plans.homeviews.words",
             "people.youngperson.legal_name",
             "people.youngperson.pronouns",
+            "people.youngperson.phone",
         }
     ),
     "for the young person alone: no manager reads it": frozenset(
         {"questionnaires.remark.answer", "questionnaires.remark.hidden_because"}
     ),
     "left out whole where the answer that it was is marked": frozenset({"questionnaires.answerrevision.worker_note"}),
+    "the name of what the council offers": frozenset({"plans.savedoffer.title"}),
     "the words of a published question": frozenset(
         {
             "questionnaires.answer.shown_text",

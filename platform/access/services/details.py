@@ -1,5 +1,6 @@
 """What is known of a young person: they change what is about how they want to be met, their workers all of it."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -18,10 +19,12 @@ from leavingwell.platform.people.sessions import end_sessions
 from leavingwell.platform.problems import ProblemCode, invalid, not_allowed, refuse, stale
 from leavingwell.translations.languages import LANGUAGES
 
-LONGEST_NEEDS = 1000
+LONGEST_NEEDS, LONGEST_PHONE = 1000, 40
+PHONE = re.compile(r"\+?[\d\s()./-]+")
+FEWEST_DIGITS = 5
 OF_PERSON = ("name", "language")
-OF_YOUNG_PERSON = ("legal_name", "pronouns", "date_of_birth", "reading", "needs", "celebrates")
-THEIR_OWN = frozenset({"name", "language", "pronouns", "reading", "needs", "celebrates"})
+OF_YOUNG_PERSON = ("legal_name", "pronouns", "phone", "date_of_birth", "reading", "needs", "celebrates")
+THEIR_OWN = frozenset({"name", "language", "pronouns", "phone", "reading", "needs", "celebrates"})
 INPUTS = {"name": "preferredName", "legal_name": "legalName", "date_of_birth": "dateOfBirth"}  # others as they are
 Details = Mapping[str, Any]
 
@@ -47,6 +50,14 @@ def known_reading(value: str) -> str:
     return value
 
 
+def checked_phone(number: str) -> str:
+    """As it was typed. Raises INVALID for what nobody can call."""
+    number = short("phone", LONGEST_PHONE)(number)
+    if number and (not PHONE.fullmatch(number) or sum(map(str.isdigit, number)) < FEWEST_DIGITS):
+        raise invalid(_("Give a number that can be called, like 07700 900123."), "phone")
+    return number
+
+
 def checked_birth(born: date) -> date:
     check_age(born)
     return born
@@ -56,6 +67,7 @@ CHECKS: dict[str, Callable[[Any], Any]] = {
     "name": lambda name: checked_name(name, "preferredName"),
     "legal_name": short("legalName", LONGEST_NAME),
     "pronouns": short("pronouns", LONGEST_PRONOUNS),
+    "phone": checked_phone,
     "language": known_language,
     "date_of_birth": checked_birth,
     "reading": known_reading,

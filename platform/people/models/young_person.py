@@ -35,6 +35,12 @@ class YoungPerson(CouncilOwned):
     person = models.OneToOneField("people.Person", on_delete=models.PROTECT, related_name="young_person")
     legal_name = models.CharField(_("name in official papers"), max_length=200, blank=True)
     pronouns = models.CharField(_("pronouns"), max_length=40, blank=True)
+    phone = models.CharField(
+        _("their phone"),
+        max_length=40,
+        blank=True,
+        help_text=_("For those who work with them; supporters do not see it."),
+    )
     date_of_birth = models.DateField(_("date of birth"))
     category = models.CharField(_("category"), max_length=20, choices=Category)
     category_reason = models.CharField(_("why another category than the suggested one"), max_length=500, blank=True)

@@ -1,12 +1,13 @@
 """Asking a council's provider: over HTTPS, never inside our own network, and never for long."""
 
 import socket
-from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
 import requests
 from django.conf import settings
+
+from leavingwell.platform.councils.public_addresses import is_public
 
 PATIENCE = 5  # seconds
 
@@ -26,7 +27,7 @@ def check_public(address: str) -> None:
         found = socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
     except (OSError, ValueError):  # no such name, or none at all
         raise NotPublic("unknown host") from None
-    if not all(ip_address(str(place[4][0]).partition("%")[0]).is_global for place in found):
+    if not all(is_public(str(place[4][0])) for place in found):
         raise NotPublic("a private address")
 
 

@@ -17,6 +17,7 @@ from leavingwell.platform.plans.models.returned_call import ReturnedCall
 from leavingwell.platform.plans.models.review import Review
 from leavingwell.platform.plans.models.rules import PlanRules
 from leavingwell.platform.plans.models.safety_notice import SafetyNotice
+from leavingwell.platform.plans.models.saved_offer import SavedOffer
 from leavingwell.platform.plans.models.state_change import StateChange
 from leavingwell.platform.plans.models.suitability import HomeViews, Suitability, SuitabilityFactor
 from leavingwell.platform.plans.models.words_translation import WordsTranslation
@@ -46,6 +47,7 @@ __all__ = [
     "ReturnedCall",
     "Review",
     "SafetyNotice",
+    "SavedOffer",
     "StateChange",
     "Suitability",
     "SuitabilityFactor",

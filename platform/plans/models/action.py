@@ -9,6 +9,7 @@ class Action(CouncilOwned):
     """One thing to do, by whom and by when (Care Leavers Regulations 2010 reg 6).
 
     "I want help with this" makes a draft that points to its question, for the worker to turn into an action.
+    `offer` is the key of something of the local offer that is to be found out about.
     """
 
     class Status(models.TextChoices):
@@ -24,6 +25,7 @@ class Action(CouncilOwned):
         "questionnaires.Domain", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     question_code = models.CharField(_("question"), max_length=20, blank=True)
+    offer = models.UUIDField(_("offer that it is about"), null=True, blank=True, editable=False)
     title = models.CharField(_("what"), max_length=300)
     language = models.CharField(_("language"), max_length=8)
     measure = models.CharField(_("how we know that it is done"), max_length=300, blank=True)

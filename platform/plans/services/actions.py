@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.audit.services import differences, record
 from leavingwell.platform.people.models import Person
+from leavingwell.platform.plans.known_offers import offers_by_key
 from leavingwell.platform.plans.models import Action, ActionOwner, Goal, Plan
 from leavingwell.platform.plans.services.action_states import apply_state
 from leavingwell.platform.plans.services.fields import check_version, checked_text, differing, domain_of
@@ -69,6 +70,18 @@ def measure_from(measure: str) -> str:
     return checked_text(measure, "measure", longest=LONGEST_MEASURE)
 
 
+def offer_to_ask_about(plan: Plan, key: UUID) -> UUID:
+    """The offer's key of today. Raises NOT_FOUND for what is not offered, WRONG_STATE while it is on the list."""
+    Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)  # two taps at once come one after the other
+    today = offers_by_key([key])
+    if key not in today:
+        raise not_found("offerId")
+    if plan.actions.filter(offer__in=today.keys()).exclude(status__in=FINISHED).exists():
+        raise wrong_state(_("This is on your list already. Nobody has forgotten it."), "offerId")
+    found: UUID = today[key].translation_key
+    return found
+
+
 @transaction.atomic
 def add_action(
     plan: Plan,
@@ -81,10 +94,15 @@ def add_action(
     due_on: date | None = None,
     owner_ids: Iterable[UUID] = (),
     measure: str = "",
+    offer: UUID | None = None,
 ) -> Action:
-    """Adds it to the list of both; without owners it is the adder's. Raises INVALID, TOO_LARGE or NOT_FOUND."""
+    """Adds it to the list of both; without owners it is the adder's. Raises INVALID, TOO_LARGE or NOT_FOUND.
+
+    `offer` is the key of something of the local offer. Raises WRONG_STATE while another open action is about it.
+    """
     if goal and goal.plan_id != plan.pk:
         raise not_found("goalId")
+    about = offer_to_ask_about(plan, offer) if offer else None
     owners = owners_from(plan, owner_ids) or [by]
     action = Action.objects.create(
         plan=plan,
@@ -93,6 +111,7 @@ def add_action(
         goal=goal,
         due_on=due_on,
         measure=measure_from(measure),
+        offer=about,
         language=language,
         added_by=by,
     )

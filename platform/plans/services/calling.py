@@ -11,7 +11,7 @@ from leavingwell.platform.plans.services.reopening import young_person_took_part
 from leavingwell.platform.plans.whom_to_tell import whom_to_tell
 from leavingwell.platform.problems import invalid, wrong_state
 from leavingwell.questionnaires.models import CheckIn
-from leavingwell.questionnaires.services.check_ins import GivenCheckIn, send_check_in
+from leavingwell.questionnaires.services.check_ins import GivenCheckIn, add_to_check_in, send_check_in
 
 
 @transaction.atomic
@@ -23,16 +23,25 @@ def check_in(young_person: YoungPerson, given: GivenCheckIn, *, by: Person, lang
     Raises what `send_check_in` raises.
     """
     sent = send_check_in(young_person, given, by=by, language=language)
-    if sent.shared_with != CheckIn.SharedWith.ONLY_ME:  # what nobody may know of tells nobody anything
-        take_part(young_person, by)
+    take_part(young_person, sent, by)
     if sent.call != CheckIn.Call.NO:
         tell_by_email(whom_to_tell(young_person, duty=False, manager=False), young_person.council)
     return sent
 
 
-def take_part(young_person: YoungPerson, by: Person) -> None:
+def take_part(young_person: YoungPerson, sent: CheckIn, by: Person) -> None:
+    if sent.shared_with == CheckIn.SharedWith.ONLY_ME:  # what nobody may know of tells nobody anything
+        return
     if plan := Plan.objects.select_related("review").filter(young_person=young_person).first():
         young_person_took_part(plan, by=by)
+
+
+@transaction.atomic
+def add_to(check_in: CheckIn, *, note: str, shared_with: str | None, by: Person, language: str) -> CheckIn:
+    """More words, or others who see it. Raises what `add_to_check_in` raises."""
+    changed = add_to_check_in(check_in, note=note, shared_with=shared_with, by=by, language=language)
+    take_part(check_in.young_person, changed, by)
+    return changed
 
 
 @transaction.atomic

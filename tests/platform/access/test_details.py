@@ -17,7 +17,7 @@ from tests.api import ask, codes, do, opaque
 from tests.factories import Household, make_young_person
 
 FIELDS = (
-    "preferredName legalName pronouns language email reading needs celebrates version category categoryReason "
+    "preferredName legalName pronouns phone language email reading needs celebrates version category categoryReason "
     "carePeriods { startsOn endsOn shortBreak } suggestedCategory { category reason weeks } "
     "invitation { state } joinedAt welcomedAt"
 )
@@ -45,6 +45,7 @@ def test_a_young_person_says_how_they_want_to_be_met(north: Household) -> None:
     said = {
         "preferredName": " Wren ",
         "pronouns": "they/them",
+        "phone": "+44 (0)7700 900123",
         "language": "ar",
         "reading": "PICTURES",
         "needs": "Big print",
@@ -72,6 +73,9 @@ def test_what_only_workers_change(north: Household, given: dict[str, Any]) -> No
         ({"preferredName": "  "}, ("INVALID", "preferredName")),
         ({"preferredName": "x" * 201}, ("INVALID", "preferredName")),
         ({"pronouns": "x" * 41}, ("TOO_LARGE", "pronouns")),
+        ({"phone": "ask my nan"}, ("INVALID", "phone")),
+        ({"phone": "0770"}, ("INVALID", "phone")),
+        ({"phone": "0" * 41}, ("TOO_LARGE", "phone")),
         ({"language": "tlh"}, ("INVALID", "language")),
         ({"needs": "x" * 1001}, ("TOO_LARGE", "needs")),
         ({"legalName": "x" * 201}, ("TOO_LARGE", "legalName")),

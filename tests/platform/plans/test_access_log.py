@@ -17,6 +17,7 @@ from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.plans.services.actions import add_action
 from tests.api import ask, client_of, opaque
 from tests.factories import Household, make_young_person
+from tests.platform.insight.past import finished
 
 PAGE = "query($id: ID!) { youngPerson(id: $id) { preferredName plan { goals { words } } } }"
 ANSWERS = "query($id: ID!) { youngPerson(id: $id) { responses { answers { comment } } } }"
@@ -87,6 +88,45 @@ def test_a_list_of_names_is_no_look_but_plans_read_through_a_list_are(north: Hou
     assert noted(north) == []
     ask(north.worker, north.council, "{ caseload(first: 10) { edges { node { plan { goals { words } } } } } }")
     assert noted(north) == [(north.worker.name, "seen.plan")]
+
+
+HELP = """{ caseload(wantsHelpWith: "HOME-03", first: 50) { edges { node { preferredName } } } }"""
+NUMBER = """{ caseload(wantsHelpWith: "HOME-03", first: 0) { totalCount } }"""
+NAMED = """{ insight(domain: "HOME") { questions { whoWantsHelp { preferredName } } } }"""
+
+
+def wish(house: Household, number: int) -> None:
+    """So many more young people want help at one question."""
+    with scope(house.council):
+        for _each in range(number):
+            one = make_young_person(house.young_person.team, worker=house.worker)
+            finished(one, "sometimes", timezone.localdate()).answers.update(wants_help=True)
+
+
+@pytest.mark.parametrize("query", [HELP, NUMBER, NAMED])
+def test_who_wants_help_with_what_is_an_answer_that_was_read(north: Household, query: str) -> None:
+    wish(north, 2)
+    with scope(north.council):
+        make_young_person(north.young_person.team, worker=north.worker)
+    ask(north.analyst, north.council, NAMED)
+    ask(north.worker, north.council, HELP.replace('wantsHelpWith: "HOME-03", ', ""))
+    ask(north.worker, north.council, NAMED.replace("whoWantsHelp { preferredName }", "total"))
+    assert noted(north) == []
+    ask(north.worker, north.council, query)
+    assert noted(north) == [(north.worker.name, "seen.answers")] * 2
+
+
+@pytest.mark.parametrize("query", [HELP, NAMED])
+def test_noting_many_who_want_help_costs_as_much_as_noting_two(north: Household, query: str) -> None:
+    costs = []
+    for number in (2, 8):
+        wish(north, number)
+        ask(north.worker, north.council, "{ viewer { name } }")
+        with CaptureQueriesContext(connection) as queries:
+            ask(north.worker, north.council, query)
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
+    assert len(noted(north)) == 10
 
 
 def test_of_a_review_its_days_are_no_look_and_its_words_are(north: Household) -> None:

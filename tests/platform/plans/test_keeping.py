@@ -17,7 +17,7 @@ from leavingwell.platform.problems import Problems
 from tests.factories import Household
 from tests.portal.pages import tell
 
-LINKS = {"access.youngpersongrant", "plans.actionowner", "plans.noticepreference"}
+LINKS = {"access.youngpersongrant", "plans.actionowner", "plans.noticepreference", "plans.savedoffer"}
 
 
 def born(young_person: YoungPerson, day: date) -> YoungPerson:

@@ -1,0 +1,101 @@
+"""A worry becomes a goal through the API: one transaction, exactly one source, and only what the viewer may see."""
+
+from typing import Any
+
+import pytest
+
+from leavingwell.platform.audit.models import AuditEntry
+from leavingwell.platform.councils.scope import scope
+from leavingwell.platform.plans.models import Action, Goal
+from leavingwell.platform.plans.services.answering import record_answers, sitting_of
+from leavingwell.questionnaires.models import CheckIn
+from leavingwell.questionnaires.services.answering import GivenAnswer
+from leavingwell.questionnaires.services.check_ins import GivenCheckIn, send_check_in
+from tests.api import codes, do, opaque
+from tests.factories import Household
+
+FIELDS = "... on Goal { id words language domain { code } actions { id title status questionCode } }"
+
+
+def turn(house: Household, who: str, source: dict[str, Any], **given: Any) -> dict[str, Any]:
+    with scope(house.council):
+        plan = opaque("Plan", house.plan)
+    given = {"planId": plan, "from": source, "words": "Warm by winter", **given}
+    return do(house.people[who], house.council, "turnIntoGoal", FIELDS, **given)
+
+
+def wish(house: Household, comment: str = "") -> Action:
+    with scope(house.council):
+        own, plan = house.young_person.person, house.plan
+        sitting = sitting_of(house.young_person, own, channel=None, language="ar")
+        answer = GivenAnswer("HOME-03", choice="sometimes", wants_help=True, comment=comment)
+        record_answers(plan, plan.review.response, [answer], sitting)
+        found: Action = plan.actions.get(status=Action.Status.DRAFT)
+        return found
+
+
+def test_a_wish_becomes_the_first_step_and_words_keep_their_language(north: Household) -> None:
+    asked = wish(north, comment="البيت بارد")
+    step = {"title": "Ring about the boiler", "dueOn": "2027-01-15"}
+    source = {"actionId": opaque("Action", asked)}
+    made = turn(north, "worker", source, words="البيت بارد", step=step, language="en", expectedVersion=0)
+    assert (made["language"], made["domain"]["code"]) == ("ar", "HOME")
+    assert made["actions"] == [
+        {"id": source["actionId"], "title": step["title"], "status": "OPEN", "questionCode": "HOME-03"}
+    ]
+    assert codes(turn(north, "worker", source, words="Else", step=step)) == [("WRONG_STATE", None)]
+    with scope(north.council):
+        assert list(AuditEntry.objects.filter(action="goal.added").values_list("actor_name", flat=True)) == [
+            north.worker.name
+        ]
+        assert Goal.objects.count() == 1  # what was refused left nothing behind
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ({"step": None}, ("INVALID", "step.title")),
+        ({"step": {"title": " "}}, ("INVALID", "step.title")),
+        ({"step": {"title": "Ring", "ownerIds": ["nonsense"]}}, ("NOT_FOUND", "step.ownerIds.0")),
+        ({"step": {"title": "Ring"}, "words": "x" * 501}, ("TOO_LARGE", "words")),
+        ({"step": {"title": "Ring"}, "domain": "NO"}, ("NOT_FOUND", "domain")),
+        ({"step": {"title": "Ring"}, "expectedVersion": 7}, ("STALE_VERSION", "expectedVersion")),
+    ],
+)
+def test_a_fault_is_named_and_nothing_is_kept(north: Household, given: dict[str, Any], problem: Any) -> None:
+    source = {"actionId": opaque("Action", wish(north))}
+    assert codes(turn(north, "worker", source, **given))[0] == problem
+    with scope(north.council):
+        assert not Goal.objects.exists()
+        assert Action.objects.get().status == Action.Status.DRAFT
+
+
+@pytest.mark.parametrize("source", [{}, {"area": "HOME", "questionCode": "HOME-03"}])
+def test_exactly_one_source(north: Household, source: dict[str, str]) -> None:
+    assert codes(turn(north, "owner", source)) == [("INVALID", "from")]
+
+
+def test_what_is_not_there_or_not_for_them(north: Household, east: Household) -> None:
+    with scope(north.council):
+        own = GivenCheckIn(face=1, note="Mine", shared_with=CheckIn.SharedWith.ONLY_ME)
+        private = send_check_in(north.young_person, own, by=north.owner, language="en")
+    with scope(east.council):
+        elsewhere = send_check_in(east.young_person, GivenCheckIn(face=1), by=east.owner, language="en")
+    for source in (
+        {"checkInId": opaque("CheckIn", private)},
+        {"checkInId": opaque("CheckIn", elsewhere)},
+        {"actionId": "nonsense"},
+        {"questionCode": "NO-99"},
+        {"area": "NO"},
+    ):
+        assert codes(turn(north, "worker", source))[0][0] == "NOT_FOUND", source
+    assert turn(north, "owner", {"checkInId": opaque("CheckIn", private)})["__typename"] == "Goal"
+    with scope(north.council):  # nobody learns of a check-in for oneself
+        assert not AuditEntry.objects.filter(action="check_in.became_a_goal").exists()
+
+
+def test_the_same_goal_is_not_made_twice(north: Household) -> None:
+    assert turn(north, "owner", {"area": "HOME"})["__typename"] == "Goal"
+    assert codes(turn(north, "worker", {"questionCode": "HOME-03"}, words=" Warm by winter ")) == [
+        ("WRONG_STATE", "words")
+    ]
