@@ -52,12 +52,16 @@ def hide_one_more(
     hidden.add(min(shown, key=lambda cell: (counts[cell], repr(cell))) if shown else total)
 
 
-def suppressed(counts: Mapping[Cell, int], known: Container[Cell] = frozenset()) -> set[Cell]:
+def suppressed(
+    counts: Mapping[Cell, int], known: Container[Cell] = frozenset(), withheld: Container[Cell] = frozenset()
+) -> set[Cell]:
     """The cells to hide of a table with all its sums (`with_sums`).
 
-    `known` are those that the reader sees anyway, as the case team: hiding them would protect nobody.
+    `known` are those that the reader sees anyway, as the case team: hiding them would protect nobody. `withheld` are
+    places of the table, without their first part, at which nothing is told (`apart`).
     """
-    hidden = {cell for cell, count in counts.items() if 0 < count < SMALLEST_SHOWN and cell not in known}
+    small = {cell for cell, count in counts.items() if 0 < count < SMALLEST_SHOWN}
+    hidden = {cell for cell in counts if (cell in small or cell[1:] in withheld) and cell not in known}
     every = list(rows(counts))
     changed = True
     while changed:
@@ -67,3 +71,17 @@ def suppressed(counts: Mapping[Cell, int], known: Container[Cell] = frozenset())
                 hide_one_more(total, members, counts, hidden, known)
                 changed = True
     return hidden
+
+
+def apart(now: Mapping[Cell, int], then: Mapping[Cell, int], both: Mapping[Cell, int]) -> set[Cell]:
+    """The places at which two tables of the same question count all but a few of the same answers.
+
+    Told side by side, the few are their difference. So each table must hold enough answers that the other does not;
+    two that hold the very same ones tell nothing more.
+    """
+    found = set()
+    for place, shared in both.items():
+        alone = (now[place] - shared, then[place] - shared)
+        if any(alone) and min(alone) < SMALLEST_SHOWN:
+            found.add(place)
+    return found

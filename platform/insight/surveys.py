@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from leavingwell.platform.insight.suppression import ALL, SMALLEST_SHOWN, suppressed, with_sums
-from leavingwell.platform.insight.totals import Told
+from leavingwell.platform.insight.tables import Told
 from leavingwell.questionnaires.content import Content
 from leavingwell.questionnaires.kinds import AnswerKind
 from leavingwell.questionnaires.models import Survey, SurveyAnswer

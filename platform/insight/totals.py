@@ -1,6 +1,6 @@
 """What a council's young people say, counted by the database and told with small numbers hidden."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,23 +12,17 @@ from django.utils import timezone
 from leavingwell.platform.access.grants import related_to
 from leavingwell.platform.access.relations import CASE_TEAM
 from leavingwell.platform.insight.age_bands import AgeBand, band_of
-from leavingwell.platform.insight.suppression import ALL, SMALLEST_SHOWN, Cell, suppressed, with_sums
+from leavingwell.platform.insight.moved_counts import counted, moved_on
+from leavingwell.platform.insight.suppression import ALL, SMALLEST_SHOWN, Cell
+from leavingwell.platform.insight.tables import AnswerTable, Said, Slice, Table, Told
 from leavingwell.platform.people.models import Person, YoungPerson
 from leavingwell.platform.people.roles import Role
 from leavingwell.platform.plans.models.rules import rules
-from leavingwell.questionnaires.kinds import AnswerKind
-from leavingwell.questionnaires.models import Answer
+from leavingwell.questionnaires.models import Answer, QuestionnaireVersion
 from leavingwell.questionnaires.services.publishing import latest_version
 
 CURRENT, NOT_CURRENT = "current", "not current"
-
-
-@dataclass(frozen=True)
-class Told:
-    """A number, or that it is hidden."""
-
-    count: int | None
-    suppressed: bool
+Given = Counter[tuple[Said, Cell]]
 
 
 @dataclass(frozen=True)
@@ -54,36 +48,6 @@ class Totals:
     questions: tuple[QuestionTotals, ...]
 
 
-@dataclass(frozen=True)
-class Slice:
-    """What was asked for, and whether the asker is the case team of exactly these young people."""
-
-    band: AgeBand | None = None
-    team: UUID | None = None
-    is_case_team: bool = False
-    known_teams: frozenset[UUID] = frozenset()  # whose true numbers the asker can see by asking for the team
-
-    @property
-    def place(self) -> tuple[str | None, UUID | None]:
-        return (self.band.value if self.band else ALL), self.team
-
-
-class Table:
-    """Counts by (what, band, team) with their sums; small ones are hidden unless the case team looks."""
-
-    def __init__(self, counts: dict[Cell, int], part: Slice) -> None:
-        self.sums = with_sums(counts)
-        known = {cell for cell in self.sums if cell[-1] in part.known_teams}
-        self.hidden = set() if part.is_case_team else suppressed(self.sums, known)
-        self.place = part.place
-
-    def at(self, what: str | None) -> Told:
-        cell: Cell = (what, *self.place)
-        if cell in self.hidden:
-            return Told(None, suppressed=True)
-        return Told(self.sums.get(cell, 0), suppressed=False)
-
-
 def people_seen(viewer: Person, part: Slice) -> QuerySet[YoungPerson]:
     """Everybody in the council; for the case team, their own young people alone."""
     people: QuerySet[YoungPerson] = YoungPerson.objects.all()
@@ -102,27 +66,26 @@ def slice_for(viewer: Person, band: AgeBand | None, team: UUID | None) -> Slice:
 
 
 def answer_tables(
-    people: QuerySet[YoungPerson], questions: list[str], part: Slice, day: date
-) -> tuple[dict[str, Table], dict[str, Table]]:
-    """Two maps by question code: answers by choice, and wanted help. One query."""
+    people: QuerySet[YoungPerson], latest: QuestionnaireVersion, codes: list[str], part: Slice, day: date
+) -> tuple[dict[str, Given], dict[str, Table]]:
+    """Two maps by question code: what was said, and wanted help. One query, and two more for older versions."""
     found = (
-        Answer.objects.filter(response__is_latest=True, response__young_person__in=people, question_code__in=questions)
-        .values("question_code", "kind", "choice", team=F("response__young_person__team"))
+        Answer.objects.filter(response__is_latest=True, response__young_person__in=people)
+        .filter(Q(question_code__in=codes) | ~Q(response__questionnaire_version=latest))
+        .filter(response__questionnaire_version__questionnaire=latest.questionnaire_id)
+        .values("question_code", "kind", "choice", "choices", team=F("response__young_person__team"))
+        .annotate(version=F("response__questionnaire_version"))
         .annotate(band=band_of("response__young_person__date_of_birth", day))
         .annotate(number=Count("pk"), wanted=Count("pk", filter=Q(wants_help=True)))
         .order_by()
     )
-    given: dict[str, dict[Cell, int]] = defaultdict(lambda: defaultdict(int))
-    wanted: dict[str, dict[Cell, int]] = defaultdict(lambda: defaultdict(int))
-    for row in found:
-        code, place = row["question_code"], (row["band"], row["team"])
-        if row["kind"] == AnswerKind.ANSWERED:
-            given[code][(row["choice"], *place)] += row["number"]
-        wanted[code][("wants help", *place)] += row["wanted"]
-    return (
-        {code: Table(counts, part) for code, counts in given.items()},
-        {code: Table(counts, part) for code, counts in wanted.items()},
-    )
+    given: dict[str, Given] = defaultdict(Counter)
+    wanted: dict[str, Counter[Cell]] = defaultdict(Counter)
+    for row in moved_on((counted(row, (row["band"], row["team"])) for row in found), latest):
+        if row.is_answer:
+            given[row.code][row.said, row.place] += row.number
+        wanted[row.code]["wants help", *row.place] += row.wanted
+    return given, {code: Table(wanted[code], part) for code in codes}
 
 
 def plan_table(people: QuerySet[YoungPerson], part: Slice, day: date) -> Table:
@@ -147,9 +110,9 @@ def plan_totals(table: Table, part: Slice) -> PlanTotals:
     return PlanTotals(eligible.count, current.count, percent, rules().completion_target)
 
 
-def question_totals(question: dict[str, Any], given: Table, wanted: Table) -> QuestionTotals:
+def question_totals(question: dict[str, Any], given: AnswerTable, wanted: Table) -> QuestionTotals:
     counts = tuple((choice, given.at(choice["code"])) for choice in question["choices"])
-    return QuestionTotals(question, given.at(ALL), counts, wanted.at("wants help"))
+    return QuestionTotals(question, given.total(), counts, wanted.at("wants help"))
 
 
 def totals(
@@ -159,15 +122,19 @@ def totals(
     day, part = timezone.localdate(), slice_for(viewer, band, team)
     people = people_seen(viewer, part)
     plans = plan_table(people, part, day)
-    domains = [one for one in latest_version("outcomes").content["domains"] if domain in (None, one["code"])]
-    questions = [question for one in domains for question in one["questions"]]
-    given, wanted = answer_tables(people, [question["code"] for question in questions], part, day)
-    nothing = Table({}, part)
+    latest = latest_version("outcomes")
+    questions = questions_of(latest, domain)
+    given, wanted = answer_tables(people, latest, [question["code"] for question in questions], part, day)
     return Totals(
         people=plans.at(ALL).count,
         plans=plan_totals(plans, part),
         questions=tuple(
-            question_totals(question, given.get(question["code"], nothing), wanted.get(question["code"], nothing))
-            for question in questions
+            question_totals(one, AnswerTable(one, given[one["code"]], part), wanted[one["code"]]) for one in questions
         ),
     )
+
+
+def questions_of(version: QuestionnaireVersion, domain: str | None) -> list[dict[str, Any]]:
+    """Those of one domain, or of all."""
+    domains = [one for one in version.content["domains"] if domain in (None, one["code"])]
+    return [question for one in domains for question in one["questions"]]
