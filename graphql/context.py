@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 import strawberry
 from django.http import HttpResponse
@@ -17,6 +18,7 @@ from leavingwell.platform.people.request import Request as Request
 from leavingwell.platform.plans.caseload import Meetings
 from leavingwell.platform.plans.clock_facts import RuleBook
 from leavingwell.platform.plans.due import meetings
+from leavingwell.platform.plans.known_offers import offers_by_key, saved_keys
 from leavingwell.platform.plans.models import PlanRules
 from leavingwell.platform.plans.models.rules import rules as plan_rules
 from leavingwell.questionnaires.models import QuestionnaireRules
@@ -74,6 +76,18 @@ class Context:
     @cached_property
     def areas(self) -> list[Area]:
         return list(Area.objects.all())
+
+    @cached_property
+    def known_offers(self) -> Mapping[UUID, Any]:
+        """All that is offered today, by key: for what points to an offer."""
+        return offers_by_key()
+
+    @cached_property
+    def saved_offers(self) -> frozenset[UUID]:
+        """The keys of what the viewer has saved of it."""
+        young_person = getattr(self.viewer, "young_person", None)
+        saved = saved_keys(young_person) if young_person else ()
+        return frozenset(self.known_offers[key].translation_key for key in saved if key in self.known_offers)
 
     @cached_property
     def glossary(self) -> list[Any]:

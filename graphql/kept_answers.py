@@ -18,7 +18,7 @@ from strawberry.types import ExecutionContext, ExecutionResult
 from leavingwell.graphql.answers import encoded
 from leavingwell.graphql.context import Context
 from leavingwell.questionnaires.publication.versions import state_of_publication
-from leavingwell.translations import laid_over
+from leavingwell.translations.kept import state as state_of_translations
 
 PUBLIC = frozenset({"questionnaire", "questionnaires", "questionnaireVersion"})
 LONGEST = 500_000  # bytes of an answer that is kept
@@ -51,7 +51,7 @@ def key_of(execution: ExecutionContext) -> str | None:
         return None
     asked = [execution.query, execution._provided_operation_name, execution.variables]
     here = [context.council.pk, context.languages(), context.council.language_fallbacks, context.address("/")]
-    parts = [*asked, *here, state_of_publication(), laid_over.state(), fingerprint(execution.schema)]
+    parts = [*asked, *here, state_of_publication(), state_of_translations(), fingerprint(execution.schema)]
     return sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 

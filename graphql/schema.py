@@ -16,6 +16,7 @@ from leavingwell.graphql.council.queries import CouncilQuery
 from leavingwell.graphql.documents.mutations import DocumentsMutation
 from leavingwell.graphql.documents.queries import DocumentsQuery
 from leavingwell.graphql.insight.queries import InsightQuery
+from leavingwell.graphql.insight.team import TeamQuery
 from leavingwell.graphql.kept_answers import KeptAnswers
 from leavingwell.graphql.limits.extension import Limits
 from leavingwell.graphql.limits.numbers import DOCUMENTS, TOKENS
@@ -28,6 +29,7 @@ from leavingwell.graphql.people.queries import PeopleQuery
 from leavingwell.graphql.people.staff_mutations import StaffMutation
 from leavingwell.graphql.people.staff_queries import StaffQuery
 from leavingwell.graphql.plans.calls import CallsMutation
+from leavingwell.graphql.plans.changing_check_ins import ChangingCheckInsMutation
 from leavingwell.graphql.plans.changing_goals import ChangingGoalsMutation
 from leavingwell.graphql.plans.clocks import ClocksQuery
 from leavingwell.graphql.plans.contacts import ContactsMutation
@@ -41,14 +43,17 @@ from leavingwell.graphql.plans.moving import HomesMutation
 from leavingwell.graphql.plans.mutations import PlansMutation
 from leavingwell.graphql.plans.notices import NoticesMutation
 from leavingwell.graphql.plans.offers import OffersMutation
+from leavingwell.graphql.plans.quality import QualityQuery
 from leavingwell.graphql.plans.queries import PlansQuery
 from leavingwell.graphql.plans.reading_words import ReadingWordsMutation
 from leavingwell.graphql.plans.redactions import RedactionsMutation, RedactionsQuery
 from leavingwell.graphql.plans.review_steps import ReviewStepsMutation
 from leavingwell.graphql.plans.safety import SafetyMutation
 from leavingwell.graphql.plans.saving_matters import MattersMutation
+from leavingwell.graphql.plans.saving_offers import SavingOffersMutation
 from leavingwell.graphql.plans.sections import SectionsQuery
 from leavingwell.graphql.plans.translating_words import TranslatingWordsMutation
+from leavingwell.graphql.plans.worries import WorriesMutation
 from leavingwell.graphql.questionnaires.mutations import QuestionnairesMutation
 from leavingwell.graphql.questionnaires.queries import QuestionnairesQuery
 from leavingwell.graphql.questionnaires.remarks import RemarksMutation
@@ -75,6 +80,8 @@ Query = merge_types(
         HintsQuery,
         DocumentsQuery,
         InsightQuery,
+        TeamQuery,
+        QualityQuery,
         TranslationsQuery,
         SurveysQuery,
         AccessLogQuery,
@@ -98,11 +105,13 @@ Mutation = merge_types(
         SurveysMutation,
         SafetyMutation,
         CallsMutation,
+        ChangingCheckInsMutation,
         ContactsMutation,
         CrisesMutation,
         OffersMutation,
         NoticesMutation,
         FocusMutation,
+        SavingOffersMutation,
         ChangingGoalsMutation,
         ReadingWordsMutation,
         RemarksMutation,
@@ -110,6 +119,7 @@ Mutation = merge_types(
         ChangingDetailsMutation,
         RedactionsMutation,
         TranslatingWordsMutation,
+        WorriesMutation,
     ),
 )
 

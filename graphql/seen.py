@@ -1,6 +1,7 @@
 """Which fields show something of a young person: whoever reads them through the API is noted (`audit.seeing`).
 
-Lists of names are not looks; what stands in a plan, a checklist or a check-in is. Nobody is noted for their own.
+Lists of names are not looks, unless they are of those who gave an answer; what stands in a plan, a checklist or a
+check-in is. Nobody is noted for their own.
 """
 
 from collections.abc import Callable, Iterable

@@ -71,6 +71,10 @@ class Offer(relay.Node):
     def is_preview(self, root: Root) -> bool:
         return root.is_preview
 
+    @strawberry_django.field(description="Whether the viewer, a young person, has saved it.")
+    def is_saved(self, root: Root, info: Info) -> bool:
+        return root.translation_key in info.context.saved_offers
+
     @strawberry_django.field(select_related="topic")
     def topic(self, root: Root, info: Info) -> OfferTopic:
         return topic_type(root.topic, info, asked_of(root))

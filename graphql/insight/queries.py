@@ -7,9 +7,8 @@ from leavingwell.graphql.ids import required_uuid
 from leavingwell.graphql.insight.types import AgeBand, Insight, insight_type
 from leavingwell.graphql.mutations import signed_in
 from leavingwell.platform.access.operations import CouncilOperation
+from leavingwell.platform.insight.asked import asked
 from leavingwell.platform.insight.totals import totals
-from leavingwell.platform.people.models import Team
-from leavingwell.platform.problems import not_found
 
 
 @strawberry.type
@@ -23,7 +22,6 @@ class InsightQuery:
         team: strawberry.ID | None = None,
     ) -> Insight | None:
         allowed_or_error(info, CouncilOperation.VIEW_INSIGHT)
-        pk = required_uuid(team, "Team", "team") if team else None
-        if pk and not Team.objects.filter(pk=pk).exists():
-            raise not_found("team")
-        return insight_type(totals(signed_in(info), domain=domain, band=age_band, team=pk), timezone.now())
+        what = asked(domain, age_band, required_uuid(team, "Team", "team") if team else None)
+        found = totals(signed_in(info), domain=what.domain, band=what.band, team=what.team)
+        return insight_type(found, what, info, timezone.now())

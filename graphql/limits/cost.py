@@ -22,7 +22,7 @@ from graphql import (
 )
 
 from leavingwell.graphql.connections import MOST
-from leavingwell.graphql.limits.numbers import LIST
+from leavingwell.graphql.limits.numbers import LIST, PRICES
 
 
 def is_connection(type_: GraphQLNamedType) -> bool:
@@ -30,7 +30,7 @@ def is_connection(type_: GraphQLNamedType) -> bool:
 
 
 class Estimate:
-    """One operation with its variables. A field counts 1; what is under a list counts once for each item."""
+    """One operation with its variables. A field counts 1, or its price; what is under a list once for each item."""
 
     def __init__(
         self,
@@ -81,7 +81,8 @@ class Estimate:
         of_type = get_named_type(field.type)
         within = self.page_size(node) if is_connection(of_type) else 1
         items = (page if is_connection(parent) else LIST) if is_list_type(get_nullable_type(field.type)) else 1
-        return 1 + items * self.of_selection(node.selection_set, of_type, within)
+        price = PRICES.get((parent.name, node.name.value), 1)
+        return price + items * self.of_selection(node.selection_set, of_type, within)
 
     def page_size(self, node: FieldNode) -> int:
         given = {argument.name.value: argument.value for argument in node.arguments or ()}

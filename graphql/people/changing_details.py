@@ -39,6 +39,7 @@ class UpdateYoungPersonInput:
     young_person_id: strawberry.ID
     preferred_name: str | None = None
     pronouns: str | None = None
+    phone: str | None = None
     language: str | None = None
     reading: Reading | None = None
     needs: str | None = None
@@ -51,7 +52,7 @@ class UpdateYoungPersonInput:
 
     def details(self) -> dict[str, Any]:
         given = {"name": self.preferred_name, "reading": self.reading and models.YoungPerson.Reading(self.reading)}
-        others = ("pronouns", "language", "needs", "celebrates", "legal_name", "date_of_birth", "email")
+        others = ("pronouns", "phone", "language", "needs", "celebrates", "legal_name", "date_of_birth", "email")
         given |= {name: getattr(self, name) for name in others}
         return {name: value for name, value in given.items() if value is not None}
 

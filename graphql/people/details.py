@@ -105,6 +105,10 @@ class Details:
     def legal_name(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> str | None:
         return root.legal_name if knows_more(root, info) else None
 
+    @strawberry_django.field(description="Their own number, empty for none; null for supporters.")
+    def phone(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> str | None:
+        return root.phone if knows_more(root, info) else None
+
     @strawberry_django.field(description="How they like to read; null where nobody has said, and for supporters.")
     def reading(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> Reading | None:
         return Reading(root.reading) if root.reading and knows_more(root, info) else None

@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from uuid import UUID
 
 import strawberry
 import strawberry_django
@@ -8,15 +9,19 @@ from leavingwell.graphql.context import Info
 from leavingwell.graphql.council.types import council_type
 from leavingwell.graphql.errors import allowed_or_error
 from leavingwell.graphql.ids import opaque, uuid_of, with_id
-from leavingwell.graphql.people.types import AttentionLevel, Viewer, YoungPerson
+from leavingwell.graphql.people.types import AttentionLevel, AttentionReason, Viewer, YoungPerson
 from leavingwell.graphql.plans.clocks import ClockState
 from leavingwell.graphql.plans.crises import CaseloadState
 from leavingwell.graphql.questionnaires.types import CheckIn
+from leavingwell.graphql.sights import note
 from leavingwell.platform.access.operations import CouncilOperation
+from leavingwell.platform.audit.seeing import Seen
 from leavingwell.platform.people import models
 from leavingwell.platform.plans import caseload
 from leavingwell.platform.plans.due import young_people_with
 from leavingwell.questionnaires.models import CheckIn as CheckInRow
+
+NOBODY = UUID(int=0)  # what is no person's id is nobody's list
 
 
 @strawberry.type
@@ -39,7 +44,8 @@ class PeopleQuery:
         Connection[YoungPerson],
         description=(
             "The viewer's young people, those who need attention first. `clock`: with a clock in that state; `level`: "
-            "with a reason that soon."
+            "with a reason that soon; `reason`: with that reason; `wantsHelpWith`: who said so at that question; "
+            "`worker`: whose personal adviser that person is."
         ),
     )
     def caseload(
@@ -49,12 +55,26 @@ class PeopleQuery:
         clock: ClockState | None = None,
         search: str | None = None,
         level: AttentionLevel | None = None,
+        reason: AttentionReason | None = None,
+        wants_help_with: str | None = None,
+        worker: strawberry.ID | None = None,
     ) -> Iterable[models.YoungPerson]:
         allowed_or_error(info, CouncilOperation.VIEW_CASELOAD)
         viewer, meetings = info.context.viewer, info.context.meetings
-        rows = caseload.caseload(viewer, state=state, search=search or "", level=level, meetings=meetings)
+        narrowed = caseload.Narrowed(
+            state=state,
+            search=search or "",
+            level=level,
+            reason=reason,
+            help_with=wants_help_with or "",
+            worker=(uuid_of(worker, "Person") or NOBODY) if worker else None,
+        )
+        rows = caseload.caseload(viewer, narrowed, meetings=meetings)
         if clock:
             rows = rows.filter(pk__in=young_people_with(info.context.viewer, info.context.rule_book, clock))
+        if wants_help_with:  # who is in this list has told so: also where only their number is asked for
+            for pk in rows.values_list("pk", flat=True):
+                note(info.context, pk, Seen.ANSWERS)
         return rows
 
     @strawberry_django.field(description="One young person whom the viewer may see.")

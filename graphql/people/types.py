@@ -9,6 +9,7 @@ from strawberry import relay
 from leavingwell.graphql.connections import Connection
 from leavingwell.graphql.context import Info
 from leavingwell.graphql.council.types import Council
+from leavingwell.graphql.ids import with_id
 from leavingwell.graphql.operation import CouncilOperation, Operation
 from leavingwell.graphql.people.details import Category, Details, knows_more
 from leavingwell.graphql.people.person import Person, Role
@@ -20,6 +21,7 @@ from leavingwell.graphql.plans.homes import Home
 from leavingwell.graphql.plans.notices import NoticeChoice, PersonalNotice, choices_of
 from leavingwell.graphql.plans.permitted import Permitted
 from leavingwell.graphql.plans.safety import SafetyNotice
+from leavingwell.graphql.plans.saved_offers import SavedOffer, saved_offers_of
 from leavingwell.graphql.plans.yearly_offer import YearlyOffer
 from leavingwell.graphql.questionnaires.remarks import Remark, my_remarks
 from leavingwell.graphql.questionnaires.types import CheckIn, Response
@@ -109,6 +111,14 @@ class YoungPerson(Details, WorkHistory, relay.Node):
     yearly_offers: list[YearlyOffer] = strawberry_django.field(
         description="From 21: when they were told that the door is open, newest first. Empty for supporters."
     )
+
+    @strawberry_django.field(description="One of their check-ins.")
+    def check_in(self, root: strawberry.Parent[models.YoungPerson], info: Info, id: strawberry.ID) -> CheckIn | None:
+        return with_id(root.check_ins.all(), id, "CheckIn")
+
+    @strawberry_django.field(description="What they saved of the local offer, newest first. For nobody else.")
+    def saved_offers(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> list[SavedOffer]:
+        return saved_offers_of(root, info)
 
     @strawberry_django.field(select_related="person", description="The name they want to be called.")
     def preferred_name(self, root: strawberry.Parent[models.YoungPerson]) -> str:

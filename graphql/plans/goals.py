@@ -1,7 +1,7 @@
 """Goals, and what there is to do."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 import strawberry_django
@@ -25,6 +25,9 @@ from leavingwell.platform.plans.permissions import on_action, on_goal
 from leavingwell.platform.plans.services.goals import may_change_contingency, may_change_words
 from leavingwell.platform.plans.smart import hints_of
 from leavingwell.platform.plans.visibility import visible_actions, visible_goals
+
+if TYPE_CHECKING:
+    from leavingwell.graphql.content.offers import Offer
 
 ActionStatus = models.Action.Status
 strawberry.enum(ActionStatus, name="ActionStatus", description="Where an action stands.")
@@ -60,6 +63,13 @@ class Action(relay.Node):
     @strawberry_django.field(description="The goal that it is a step of.")
     def goal_id(self, root: strawberry.Parent[models.Action]) -> strawberry.ID | None:
         return opaque("Goal", root.goal_id) if root.goal_id else None
+
+    @strawberry_django.field(description="Something of the local offer that it is about; null also when it is gone.")
+    def offer(
+        self, root: strawberry.Parent[models.Action], info: Info
+    ) -> Annotated["Offer", strawberry.lazy("leavingwell.graphql.content.offers")] | None:
+        found: Any = info.context.known_offers.get(root.offer) if root.offer else None
+        return found
 
     @strawberry_django.field(prefetch_related="owners", description="What would make it clearer. Nobody must follow.")
     def hints(self, root: strawberry.Parent[models.Action]) -> list[Hint]:

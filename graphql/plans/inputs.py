@@ -21,6 +21,9 @@ class AddActionInput:
     due_on: date | None = None
     owner_ids: list[strawberry.ID] = strawberry.field(default_factory=list, description="None: the viewer.")
     measure: str | None = strawberry.field(default=None, description="How one knows that it is done.")
+    offer_id: strawberry.ID | None = strawberry.field(
+        default=None, description="Something of the local offer that it is about: one open action at a time."
+    )
     language: str | None = None
     request_id: UUID | None = None
 

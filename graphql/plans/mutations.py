@@ -4,7 +4,7 @@ import strawberry
 
 from leavingwell.graphql.access import action_for, comment_for, goal_for, may, plan_for
 from leavingwell.graphql.context import Info
-from leavingwell.graphql.ids import uuids_of
+from leavingwell.graphql.ids import required_uuid, uuids_of
 from leavingwell.graphql.mutations import mutation, signed_in
 from leavingwell.graphql.plans import inputs
 from leavingwell.graphql.plans.goals import Action, Goal
@@ -52,6 +52,7 @@ class PlansMutation:
             due_on=input.due_on,
             measure=input.measure or "",
             owner_ids=uuids_of(input.owner_ids, "Person", "ownerIds"),
+            offer=required_uuid(input.offer_id, "Offer", "offerId") if input.offer_id else None,
             by=signed_in(info),
             language=info.context.language(input.language),
         )

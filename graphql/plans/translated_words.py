@@ -10,10 +10,8 @@ from strawberry import relay
 from leavingwell.graphql.context import Info
 from leavingwell.graphql.people.person import Person
 from leavingwell.graphql.text import Direction
-from leavingwell.platform.access.operations import Operation
-from leavingwell.platform.access.permissions import visible
 from leavingwell.platform.plans import models
-from leavingwell.platform.plans.translated_words import translations_of
+from leavingwell.platform.plans.translated_words import translations_of, visible_translations
 from leavingwell.translations.languages import language_of
 
 WordsOrigin = models.WordsTranslation.Origin
@@ -39,7 +37,7 @@ class WordsTranslation(relay.Node):
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
-        return visible(queryset, info.context.viewer, Operation.VIEW_YOUNG_PERSON, "young_person")
+        return visible_translations(queryset, info.context.viewer)
 
 
 @strawberry.type

@@ -12,9 +12,11 @@ from leavingwell.graphql.ids import with_id
 from leavingwell.graphql.operation import Operation
 from leavingwell.graphql.people.person import Person
 from leavingwell.graphql.people.types import YoungPerson
+from leavingwell.graphql.plans.as_agreed import PlanThen, as_agreed_of
 from leavingwell.graphql.plans.goals import Action, ActionStatus, Goal
 from leavingwell.graphql.plans.lists import ACTIONS, COMMENTS, ActionOrder, actions_of, comments_of
 from leavingwell.graphql.plans.matters import Completeness, Elsewhere, PlanMatter
+from leavingwell.graphql.plans.over_time import StateThen, state_over_time_of
 from leavingwell.graphql.plans.phases import Change, Phase
 from leavingwell.graphql.plans.progress import (
     GoalProgress,
@@ -171,6 +173,21 @@ class Plan(relay.Node):
             for one in state_of_play(root)
             if sees_state_of_play(info.context.viewer, root.young_person_id, one.domain["code"])
         ]
+
+    @strawberry.field(
+        description="How the areas stood each time that the questions were finished, oldest first, and how they stand "
+        "now."
+    )
+    def state_over_time(
+        self, root: strawberry.Parent[models.Plan], info: Info, language: str | None = None
+    ) -> list[StateThen]:
+        return state_over_time_of(root, info, language)
+
+    @strawberry.field(description="All of it as it was agreed at the review of this number; null for any other.")
+    def as_agreed(
+        self, root: strawberry.Parent[models.Plan], info: Info, number: int, language: str | None = None
+    ) -> PlanThen | None:
+        return as_agreed_of(root, number, info, language)
 
     @strawberry_django.field(description="One of its goals.")
     def goal(self, root: strawberry.Parent[models.Plan], info: Info, id: strawberry.ID) -> Goal | None:

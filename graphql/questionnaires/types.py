@@ -187,6 +187,9 @@ class CheckIn(Translated, Permitted, relay.Node):
     call: Call
     language: str
     sent_at: datetime
+    withdrawn_at: datetime | None = strawberry_django.field(
+        description="The young person took it back: since then nobody else sees it."
+    )
     young_person: Annotated["YoungPerson", strawberry.lazy("leavingwell.graphql.people.types")]
 
     @strawberry_django.field(select_related="returned_call__called_by", description="Who called them, as they asked.")

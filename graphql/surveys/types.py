@@ -6,7 +6,7 @@ import strawberry_django
 from strawberry import relay
 
 from leavingwell.graphql.context import Info
-from leavingwell.graphql.insight.types import ChoiceCount, Count, count_type
+from leavingwell.graphql.insight.counts import ChoiceCount, Count, count_type
 from leavingwell.graphql.questionnaires.published import Question, QuestionVariant, choice_type
 from leavingwell.graphql.text import LocalizedText, text_type
 from leavingwell.platform.insight import surveys as insight

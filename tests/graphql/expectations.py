@@ -61,6 +61,8 @@ QUERIES = {
         "{ qualityCheckQueue { totalCount } }",
         **dict.fromkeys(("worker", "other_worker", "manager", "supervisor", "duty"), "empty"),
     ),
+    "qualitySample": by_role("{ qualitySample { agreed } }", "worker", "other_worker", "manager", "supervisor", "duty"),
+    "planQuality": of_one("query($plan: ID!) { planQuality(plan: $plan) { met } }", *TEAM, otherwise="empty"),
     "reviewDifferences": of_one(
         "query($plan: ID!) { reviewDifferences(planId: $plan, from: 1) { before { number } } }", *SEEN_BY
     ),
@@ -77,6 +79,11 @@ QUERIES = {
         '{ actionHints(input: {title: "Call"}) { code } }', CAST, exceptions={"visitor": "UNAUTHENTICATED"}
     ),
     "insight": by_role("{ insight { people } }", "worker", "other_worker", "manager", "analyst", "admin"),
+    "teamPictures": by_role(
+        "{ teamPictures { youngPeople } }",
+        "manager",
+        **dict.fromkeys(("worker", "other_worker", "supervisor", "duty"), "empty"),
+    ),
     "surveys": Row("{ surveys { id } }", (), "empty"),
     "surveyResults": by_role(
         "{ surveyResults { closedOn } }",
@@ -122,6 +129,7 @@ MUTATIONS = {
     "updateAction": for_plan("updateAction", f'{ACTION}, title: "Else"', *HOLDER, "manager", supporter="NOT_FOUND"),
     "completeAction": for_plan("completeAction", ACTION, *HOLDER, "manager", supporter="NOT_FOUND"),
     "addGoal": for_plan("addGoal", f'{PLAN}, words: "A home"', *HOLDER),
+    "turnIntoGoal": for_plan("turnIntoGoal", f'{PLAN}, from: {{area: "HOME"}}, words: "Warm"', *HOLDER),
     "updateGoal": for_plan("updateGoal", 'goalId: $goal, contingency: "Else"', *HOLDER),
     "finishGoal": for_plan("finishGoal", "goalId: $goal, end: REACHED", *HOLDER),
     "reopenGoal": for_plan("reopenGoal", "goalId: $goal", **dict.fromkeys(HOLDER, "WRONG_STATE")),
@@ -200,6 +208,13 @@ MUTATIONS = {
     "declineSurvey": change("declineSurvey", 'surveyId: "none"'),
     "seeSafetyNotice": change("seeSafetyNotice", "safetyNoticeId: $safetyNotice", "worker"),
     "recordCall": change("recordCall", "checkInId: $checkIn", *WORKING, "manager", seen_by=("owner", "supervisor")),
+    "saveOffer": for_plan("saveOffer", f"{YOUNG_PERSON}, offerId: $offer", "owner"),
+    "addToCheckIn": change(
+        "addToCheckIn", 'checkInId: $checkIn, note: "More"', "owner", seen_by=(*WORKING, "manager", "supervisor")
+    ),
+    "withdrawCheckIn": change(
+        "withdrawCheckIn", "checkInId: $checkIn", "owner", seen_by=(*WORKING, "manager", "supervisor")
+    ),
     "orderFocus": for_plan("orderFocus", f"{PLAN}, questions: []", "owner"),
     "remarkOnQuestion": Row(
         f"mutation Remark {{ remarkOnQuestion(input: {{question: $question, kind: HARD}}) "

@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
+from strawberry.relay import to_base64
 
-from leavingwell.content.models import Area, Notice, StandardPage
+from leavingwell.content.models import Area, Notice, OfferPage, StandardPage
 from leavingwell.content.services.opening import home_page
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.scope import scope
@@ -171,6 +172,7 @@ def ids(household: Household, story: Story) -> dict[str, Any]:
             "home": opaque("Home", story.young_person.homes.get()),
             "goal": opaque("Goal", story.goal),
             "action": opaque("Action", story.action),
+            "offer": to_base64("Offer", str(OfferPage.objects.get(slug="offer").translation_key)),
             "document": opaque("Document", story.document),
             "supporter": opaque("Supporter", supporter),
             "safetyNotice": opaque("SafetyNotice", notice),

@@ -85,6 +85,13 @@ def test_too_much_at_once_says_how_much(cast: Cast) -> None:
     assert "data" not in answer
 
 
+def test_how_things_stood_over_time_is_for_one_plan_and_not_for_a_caseload(cast: Cast) -> None:
+    document = "query($n: Int) { caseload(first: $n) { edges { node { plan { stateOverTime { answeredAt } } } } } }"
+    token = cast.token(cast.north, "worker")
+    assert codes(ask(cast.north.council, document, token, n=100)) == ["COST_TOO_HIGH"]
+    assert codes(ask(cast.north.council, document, token, n=1)) == []
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
     [

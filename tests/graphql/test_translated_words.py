@@ -7,7 +7,7 @@ import pytest
 from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.plans.models import Comment, Goal, WordsTranslation
-from leavingwell.platform.plans.translated_words import translations_of, words_of
+from leavingwell.platform.plans.translated_words import translations_of, visible_translations, words_of
 from leavingwell.questionnaires.models import CheckIn
 from tests.graphql.asking import ask, codes, opaque
 from tests.graphql.questionnaires import queries_of
@@ -125,3 +125,23 @@ def test_many_cost_as_many_queries_as_two(cast: Cast, said: dict[str, Any]) -> N
     assert len(goals) == 12
     assert all(goal["translations"][0]["by"]["name"] == house.worker.name for goal in goals)
     assert all(goal["threads"][0]["first"]["translations"][0]["text"] == "What it means" for goal in goals)
+
+
+def test_translations_are_as_visible_as_the_words_they_mean(cast: Cast, said: dict[str, Any]) -> None:
+    house = cast.north
+    private = said["CheckIn"]
+    with scope(house.council):
+        CheckIn.objects.filter(pk=private.pk).update(shared_with=CheckIn.SharedWith.ONLY_ME)
+        for kind, row in (("goal", said["Goal"]), ("comment", said["Comment"]), ("check_in", private)):
+            WordsTranslation.objects.create(
+                **{kind: row}, young_person=house.young_person, sha256="x", language="en", text=kind, by=house.worker
+            )
+
+        def seen(who: str) -> set[str]:
+            rows = visible_translations(WordsTranslation.objects.all(), house.people[who])
+            return set(rows.values_list("text", flat=True))
+
+        assert seen("owner") == {"goal", "comment", "check_in"}
+        assert seen("worker") == {"goal", "comment"}
+        assert "comment" not in seen("supporter")
+        assert seen("other_owner") == seen("analyst") == set()
