@@ -209,6 +209,7 @@ class Teller:
             language=data.get("language", ""),
             legal_name=data.get("legal_name", ""),
             pronouns=data["pronouns"],
+            phone=data.get("phone", ""),
             reading=data.get("reading", ""),
             needs=data.get("needs", ""),
             celebrates=data.get("celebrates", False),

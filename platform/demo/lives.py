@@ -116,6 +116,7 @@ class Life:
             state=state_of(temper).value,
             home=chance.choice(read("words", "names")["homes"]["adult" if age >= ADULT else "child"]),
             pronouns=chance.choice(read("words", "names")["pronouns"]),
+            phone=f"07700 900{number % 1000:03d}" if number % 4 else "",  # a range that nobody has
             language=self.language,
             worker=self.place.worker,
             former_worker=former,

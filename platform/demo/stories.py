@@ -156,6 +156,7 @@ class Story:
     language: str = ""
     legal_name: str = ""
     pronouns: str = ""
+    phone: str = ""
     reading: str = ""
     needs: str = ""
     former_worker: str = ""

@@ -3,7 +3,6 @@
 import hashlib
 import re
 import zipfile
-import zlib
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from leavingwell.platform.problems import ProblemCode, Problems, invalid, refuse
 from leavingwell.platform.running.archive import FORMAT, MANIFEST, MEDIA, VERSION, Archive, Origin
 from leavingwell.platform.untrusted_json import all_storable, loads, parts_in
+from leavingwell.platform.untrusted_zip import UNREADABLE
 
 MEGABYTE = 1024 * 1024
 LARGEST, LARGEST_UNPACKED = 30 * MEGABYTE, 120 * MEGABYTE
@@ -34,7 +34,7 @@ def opened(data: bytes) -> zipfile.ZipFile:
         raise refuse(ProblemCode.TOO_LARGE, _("This file is larger than %d MB.") % (LARGEST // MEGABYTE))
     try:
         return zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError):
+    except UNREADABLE:
         raise not_ours() from None
 
 
@@ -60,7 +60,7 @@ def unpacked(file: zipfile.ZipFile) -> dict[str, bytes]:
         try:
             with file.open(entry) as part:
                 data = part.read(left + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError):
+        except UNREADABLE:
             raise invalid(_("This file is damaged. Export it again.")) from None
         left -= len(data)
         if left < 0:

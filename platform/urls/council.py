@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from leavingwell.graphql.view import endpoint
 from leavingwell.platform.councils.admin.pictures import picture
 from leavingwell.platform.documents.views import download
+from leavingwell.platform.insight.views import figures
 from leavingwell.platform.people.joining import join
 from leavingwell.platform.people.outbox import outbox
 from leavingwell.platform.urls.accounts import urlpatterns as accounts
@@ -15,6 +16,7 @@ from leavingwell.platform.urls.addresses import ADDRESSES, closed
 urlpatterns: list[URLPattern | URLResolver] = [
     path("graphql/", endpoint, name="graphql"),
     path("plans/documents/<uuid:pk>/", download, name="document"),
+    re_path("^insight/figures[.](?P<kind>csv|xlsx)$", figures, name="insight_figures"),
     path("accounts/", include(accounts)),
     path("join/", join, name="join"),
     re_path(ADDRESSES, closed),

@@ -54,6 +54,7 @@ def young_person(book: Book, story: Story, person: Person) -> YoungPerson:
         person=person,
         legal_name=story.legal_name or story.name,
         pronouns=story.pronouns,
+        phone=story.phone,
         reading=story.reading,
         needs=story.needs,
         date_of_birth=story.born,

@@ -57,6 +57,7 @@ def table(
 
 EVERY = Q(pk__isnull=False)
 FOR_ME_ALONE = Q(shared_with=questionnaires.CheckIn.SharedWith.ONLY_ME)
+OF_ONE_ALONE = Q(check_in__shared_with=questionnaires.CheckIn.SharedWith.ONLY_ME)
 TABLES = (
     table("details", _("Your details"), people.YoungPerson, "pk"),
     table("times-in-care", _("Times in care"), people.CarePeriod, OF),
@@ -70,6 +71,13 @@ TABLES = (
         "earlier-answers", _("Your earlier answers"), questionnaires.AnswerRevision, "answer__response__young_person"
     ),
     table("check-ins", _("Your check-ins"), questionnaires.CheckIn, OF, alone=FOR_ME_ALONE),
+    table(
+        "earlier-check-ins",
+        _("Your check-ins before you changed them"),
+        questionnaires.CheckInRevision,
+        "check_in__young_person",
+        alone=OF_ONE_ALONE,
+    ),
     table("remarks", _("What you said about questions"), questionnaires.Remark, OF, alone=EVERY),
     table("surveys", _("Surveys that you were asked"), questionnaires.SurveyInvitation, OF, alone=EVERY),
     table(
@@ -89,8 +97,15 @@ TABLES = (
     table("to-do", _("The to-do list"), plans.Action, PLAN),
     table("to-do-owners", _("Who does what"), plans.ActionOwner, "action__plan__young_person"),
     table("comments", _("What was written"), plans.Comment, PLAN),
-    table("translations", _("What your words mean in other languages"), plans.WordsTranslation, OF),
+    table(
+        "translations",
+        _("What your words mean in other languages"),
+        plans.WordsTranslation,
+        OF,
+        alone=OF_ONE_ALONE,
+    ),
     table("order", _("What you wanted to look at first"), plans.FocusOrder, PLAN),
+    table("saved-offers", _("What you saved from what you can get"), plans.SavedOffer, OF, alone=EVERY),
     table("homes", _("Your homes"), plans.Home, OF),
     table("home-checks", _("How your home suits you"), plans.Suitability, "home__young_person"),
     table("home-check-points", _("Point by point"), plans.SuitabilityFactor, "suitability__home__young_person"),

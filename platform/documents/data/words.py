@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.dateformat import format as format_day
@@ -15,15 +15,24 @@ from leavingwell.platform.documents.models import DATA_LASTS, Document
 from leavingwell.platform.people.models import YoungPerson
 from leavingwell.platform.people.roles import Role
 from leavingwell.platform.plans.access_log import LEFT_OUT, deed
+from leavingwell.platform.plans.models import WordsTranslation
 from leavingwell.questionnaires.models import CheckIn
 
 
 def for_them_alone(young_person: YoungPerson) -> Q:
     """Of what only the young person reads, nor is it told that it is there."""
     alone = CheckIn.objects.filter(young_person=young_person, shared_with=CheckIn.SharedWith.ONLY_ME)
-    check_ins = [str(pk) for pk in alone.values_list("pk", flat=True)]
-    told = Q(action__startswith="check_in.", subject_id__in=check_ins)
-    return told | Q(action__startswith="remark.") | Q(action__startswith="survey.")
+    told = Q(action__startswith="check_in.", subject_id__in=keys(alone))
+    meanings = WordsTranslation.objects.filter(check_in__in=alone)
+    told |= Q(action="words.translated", subject_id__in=keys(meanings))
+    for beginning in ("remark.", "survey.", "saved_offer."):
+        told |= Q(action__startswith=beginning)
+    return told
+
+
+def keys(rows: QuerySet[Any]) -> list[str]:
+    """As the log writes them."""
+    return [str(pk) for pk in rows.values_list("pk", flat=True)]
 
 
 def entries(young_person: YoungPerson, *, own: bool) -> Iterator[AuditEntry]:

@@ -3,6 +3,7 @@
 import io
 import json
 from typing import Any
+from uuid import uuid4
 from zipfile import ZipFile
 
 import pytest
@@ -15,10 +16,14 @@ from leavingwell.platform.documents.data.requesting import answer_subject_access
 from leavingwell.platform.documents.making import make
 from leavingwell.platform.documents.models import Document
 from leavingwell.platform.people.models import User
-from leavingwell.platform.plans.models import Notice
+from leavingwell.platform.plans.access_log import DEEDS, KINDS
+from leavingwell.platform.plans.models import Notice, SavedOffer
+from leavingwell.platform.plans.services.saving_offers import let_go_of_offer, save_offer
+from leavingwell.platform.plans.services.translating_words import translate_words
 from leavingwell.questionnaires.models import CheckIn, Remark, Survey, SurveyAnswer, SurveyInvitation
-from leavingwell.questionnaires.services.check_ins import GivenCheckIn, send_check_in
+from leavingwell.questionnaires.services.check_ins import GivenCheckIn, send_check_in, withdraw_check_in
 from leavingwell.questionnaires.services.remarks import GivenRemark, remark_on_question
+from leavingwell.translations.localised import LocalizedText
 from tests.api import ask, client_of, opaque
 from tests.factories import Household
 
@@ -26,6 +31,7 @@ REASON = "She asked by letter, and showed her passport"
 LOG = "query($id: ID!) { accessLog(youngPersonId: $id) { edges { node { name deed reason } } } }"
 PRIVATE = ("Nobody may know this", "I would put it otherwise", "Would you like more visits?")
 SHARED = "My worker may know this"
+KEPT, MEANS_SHARED, MEANS_TAKEN_BACK = "Free swimming", "Moja pracownica", "Cofam to"
 
 
 @pytest.fixture
@@ -44,6 +50,23 @@ def told(north: Household) -> Household:
             invitation=invitation, question_code="HOME-01", kind="choice", language="en", shown_text=PRIVATE[2]
         )
     return north
+
+
+@pytest.fixture
+def kept(told: Household) -> Household:
+    """An offer that they keep and one that they let go of; what their check-ins mean, one of which they took back."""
+    with scope(told.council):
+        young_person, by = told.young_person, told.owner
+        for title in (KEPT, "Let go of"):
+            save_offer(young_person, uuid4(), LocalizedText(title, "en", "ltr", is_fallback=False), by=by)
+        let_go_of_offer(young_person, SavedOffer.objects.get(title="Let go of").offer, by=by)
+        for note, meaning in ((SHARED, MEANS_SHARED), ("I take this back", MEANS_TAKEN_BACK)):
+            found = CheckIn.objects.filter(note=note).first() or send_check_in(
+                young_person, GivenCheckIn(face=1, note=note), by=by, language="en"
+            )
+            translate_words(young_person, found, language="pl", text=meaning, by=told.worker)
+        withdraw_check_in(CheckIn.objects.get(note="I take this back"), by=by)
+    return told
 
 
 def words_of(house: Household, document: Document, who: str, monkeypatch: pytest.MonkeyPatch) -> tuple[ZipFile, str]:
@@ -77,6 +100,27 @@ def test_their_own_has_it_all(told: Household, monkeypatch: pytest.MonkeyPatch) 
     assert [one for one in (*PRIVATE, SHARED) if one not in words] == []
     assert found.read("log.txt").decode().count("sent a check-in") == 2
     assert "everything that Leaving Well holds" in found.read("README.txt").decode()
+
+
+def test_what_they_keep_and_what_taken_back_words_mean_is_theirs(
+    kept: Household, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, words = words_of(kept, asked(kept), "admin", monkeypatch)
+    assert [one for one in (KEPT, MEANS_TAKEN_BACK) if one in words] == []
+    assert MEANS_SHARED in words
+    log = found.read("log.txt").decode()
+    assert log.count(str(DEEDS["words.translated"])) == 1
+    assert str(KINDS["saved_offer"]) not in log
+
+
+def test_both_are_in_their_own(kept: Household, monkeypatch: pytest.MonkeyPatch) -> None:
+    with scope(kept.council):
+        own = request_my_data(kept.plan, language="en", by=kept.owner)
+    found, words = words_of(kept, own, "owner", monkeypatch)
+    assert [one for one in (KEPT, MEANS_SHARED, MEANS_TAKEN_BACK) if one not in words] == []
+    log = found.read("log.txt").decode()
+    assert log.count(str(DEEDS["words.translated"])) == 2
+    assert log.count(str(KINDS["saved_offer"])) == 3
 
 
 def test_they_and_the_manager_hear_of_it_at_once(
