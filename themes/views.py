@@ -4,10 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition, require_safe
 
 from leavingwell.platform.councils.request import CouncilRequest
+from leavingwell.themes import letter_icons
 from leavingwell.themes.design_tokens import design_tokens
 from leavingwell.themes.manifest import manifest_of
 from leavingwell.themes.marks import mark_of
@@ -17,7 +19,7 @@ from leavingwell.themes.services.icons import SIZES
 from leavingwell.themes.tokens import own_theme
 
 ICONS = {*SIZES, "favicon.ico"}
-FIVE_MINUTES, A_YEAR = 300, 31_536_000
+FIVE_MINUTES, A_DAY, A_YEAR = 300, 86_400, 31_536_000
 ALLOWED = "Access-Control-Allow-Origin"  # design tools read it from elsewhere; it holds nothing private
 
 
@@ -44,8 +46,10 @@ def tokens(request: HttpRequest, mode: str = "light") -> HttpResponse:
 
 
 @require_safe
-def icon(request: HttpRequest, name: str) -> HttpResponse:
+def icon(request: CouncilRequest, name: str) -> HttpResponse:
     """One size of the small sign. With its mark in the address (`?v=`) browsers may keep it for ever."""
+    if name in letter_icons.NAMES:
+        return letter_icon(request, name)
     found = ThemeIcon.objects.filter(name=name).first() if name in ICONS else None
     if found is None:
         raise Http404
@@ -55,12 +59,23 @@ def icon(request: HttpRequest, name: str) -> HttpResponse:
     return answer
 
 
+def letter_icon(request: CouncilRequest, name: str) -> HttpResponse:
+    """The sign of a council that has uploaded none."""
+    if request.council is None:
+        raise Http404
+    sign = letter_icons.sign_of(request.council, own_theme())
+    kind, content = letter_icons.drawn(name, sign)
+    answer = HttpResponse(content, content_type=kind)
+    patch_cache_control(answer, public=True, max_age=A_YEAR if request.GET.get("v") == sign.mark else A_DAY)
+    return answer
+
+
 @require_safe
-def favicon(request: HttpRequest) -> HttpResponseBase:
-    """What browsers ask for unasked: the council's, or ours."""
+def favicon(request: CouncilRequest) -> HttpResponseBase:
+    """What browsers ask for unasked: the council's, or its letter."""
     if ThemeIcon.objects.filter(name="favicon.ico").exists():
         return icon(request, "favicon.ico")
-    return redirect(static("portal/favicon.svg"))
+    return redirect(reverse("theme_icon", args=["letter.svg"]) if request.council else static("portal/favicon.svg"))
 
 
 @require_safe

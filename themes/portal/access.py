@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from leavingwell.themes.portal.api import SignedOut
+from leavingwell.themes.portal.devices import has_ended
 from leavingwell.themes.portal.shell import viewer_of
 from leavingwell.themes.portal.views.kept import session_over
 
@@ -29,11 +30,12 @@ def signed_in(view: View) -> View:
 
 
 def sign_in_first(request: HttpRequest) -> HttpResponse:
+    """Whoever was signed in here before is told why they are asked again."""
     if request.method == "POST":
         return session_over(request)
-    return HttpResponseRedirect(
-        f"{reverse('account_request_login_code')}?{urlencode({'next': request.get_full_path()})}"
-    )
+    told = {"over": "1"} if has_ended(request) else {}
+    address = urlencode({"next": request.get_full_path(), **told})
+    return HttpResponseRedirect(f"{reverse('account_request_login_code')}?{address}")
 
 
 def may_in_council(request: HttpRequest, operation: str) -> bool:

@@ -12,6 +12,7 @@ MARK = "kept_by"  # the hidden field that says, signed, whose form it is
 BY_SCRIPT = "background"  # a page that keeps a form for later is answered as a page
 NOT_KEPT = {MARK, BY_SCRIPT, "csrfmiddlewaretoken"}
 SHOWN = "was"  # the hidden field that says what the page showed before
+HIDDEN = {SHOWN, "version", "language", "variant", "request", "next", "readers", "act"}  # what nobody chose
 KEY = "portal_kept"
 SALT = "leavingwell.themes.portal.kept"
 MOST = 100_000  # characters
@@ -28,8 +29,17 @@ class Kept:
     @property
     def words(self) -> list[str]:
         """What a person wrote, as against what they ticked."""
-        typed = [value for name, value in self.fields if name.rpartition("-")[2] != SHOWN]
+        typed = [value for name, value in self.fields if name.rpartition("-")[2] != SHOWN and name not in HIDDEN]
         return [value for value in typed if " " in value.strip() or len(value) > 40]
+
+    @property
+    def has_choices(self) -> bool:
+        """Something was ticked or chosen beside the words."""
+        return len([value for name, value in self.fields if value and name not in HIDDEN]) > len(self.words)
+
+    @property
+    def number_of_words(self) -> int:
+        return sum(len(value.split()) for value in self.words)
 
 
 def mark_of(request: HttpRequest) -> str:
@@ -47,14 +57,14 @@ def writer_of(request: HttpRequest) -> str | None:
     return found
 
 
-def keep(request: HttpRequest) -> bool:
+def keep(request: HttpRequest) -> Kept | None:
     """Keeps the form that came in, if we made it. A made-up one stores nothing."""
     owner = writer_of(request)
     fields = [(name, value) for name, values in request.POST.lists() for value in values if name not in NOT_KEPT]
     if owner is None or sum(len(value) for _name, value in fields) > MOST:
-        return False
+        return None
     request.session[KEY] = {"owner": owner, "path": request.path, "fields": fields}
-    return True
+    return Kept(owner, request.path, fields)
 
 
 def kept_for(request: HttpRequest) -> Kept | None:

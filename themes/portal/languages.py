@@ -26,7 +26,12 @@ def asked_language(request: HttpRequest) -> str:
 
 
 def interface_language(request: HttpRequest, asked: str) -> str:
-    """The language of buttons and headings on a page that was asked for in `asked`: that, or what stands in for it."""
+    """The language of buttons and headings on a page that was asked for in `asked`: that, or what stands in for it.
+
+    A translator who looks at words in their place sees them, however little else there is in their language.
+    """
+    if (looked_at := getattr(request, "words_tried", None)) and looked_at.language == asked:
+        return asked
     council = getattr(request, "council", None)
     stand_ins = council.language_fallbacks.get(asked, ()) if council else ()
     return next((code for code in (asked, *stand_ins) if code in SPOKEN), SOURCE)

@@ -25,20 +25,28 @@ def text(value: str) -> dict[str, str]:
 
 def shell_in(draft: Draft) -> dict[str, Any]:
     theme: dict[str, Any] = {"tokens": draft.tokens, "logo": draft.logo, "headerImage": draft.header, "icons": []}
-    person = {"id": SOMEBODY, "preferredName": _("Sam"), "welcomedAt": "2026-01-01", "plan": {"unreadComments": 1}}
-    viewer = {"id": SOMEBODY, "name": _("Sam"), "role": "young_person", "permissions": [], "unreadNotices": 2}
     return {
         "council": {"name": draft.council_name, "languages": [], "theme": theme},
-        "viewer": {**viewer, "youngPerson": person},
+        "viewer": somebody(),
         "sheet": draft.sheet_address,
     }
 
 
+def somebody() -> dict[str, Any]:
+    person = {"id": SOMEBODY, "preferredName": _("Sam"), "welcomedAt": "2026-01-01", "plan": {"unreadComments": 1}}
+    viewer = {"id": SOMEBODY, "name": _("Sam"), "role": "young_person", "permissions": [], "unreadNotices": 2}
+    return {**viewer, "youngPerson": person}
+
+
 def draw(request: HttpRequest, draft: Draft, template: str, context: dict[str, Any]) -> str:
+    return drawn(request, shell_in(draft), template, context)
+
+
+def drawn(request: HttpRequest, shell: dict[str, Any], template: str, context: dict[str, Any]) -> str:
     """The page as somebody would get it who is not the editor: no menu of theirs, no message for them."""
     asked: Any = copy(request)
     asked.method, asked.path, asked._messages = "GET", "/", []
-    asked.portal_shell = shell_in(draft)
+    asked.portal_shell = shell
     return render_to_string(template, {"whose": Nobodys(), **context}, request=asked)
 
 
@@ -63,9 +71,13 @@ def action() -> dict[str, Any]:
 
 
 def home(request: HttpRequest, draft: Draft) -> str:
+    return draw(request, draft, "portal/home.html", somebodys_home())
+
+
+def somebodys_home() -> dict[str, Any]:
     next_area = {**area("MONEY", _("Money")), "left": 3, "minutes": 2, "next_question": "MON-01"}
     worker = {"name": _("Marlow"), "phone": "", "hours": _("Monday to Friday, 9 to 5")}
-    context = {
+    return {
         "person": {"preferredName": _("Sam"), "worker": worker, "yearlyOffers": [], "celebrates": False},
         "plan": {"stateOfPlay": standings(), "unreadComments": 0, "wentWell": []},
         "next": {"kind": "carry_on", "area": next_area},
@@ -75,10 +87,13 @@ def home(request: HttpRequest, draft: Draft) -> str:
         "surveys": [],
         "helpLines": [],
     }
-    return draw(request, draft, "portal/home.html", context)
 
 
 def question(request: HttpRequest, draft: Draft) -> str:
+    return draw(request, draft, "portal/question.html", somebodys_question())
+
+
+def somebodys_question() -> dict[str, Any]:
     codes = [{"code": f"MON-0{number}"} for number in range(1, 7)]
     labels = [("yes", _("Yes")), ("partly", _("Partly")), ("no", _("No"))]
     asked = {
@@ -88,11 +103,10 @@ def question(request: HttpRequest, draft: Draft) -> str:
         "help": text(_("So that we know early when money is tight.")),
         "choices": [{"code": code, "label": text(label)} for code, label in labels],
     }
-    context = {
+    return {
         "question": asked,
         "sitting": Sitting(get_language() or "en"),
         "among": place_of("MON-03", [{**area("MONEY", _("Money")), "questions": codes}]),
         "form": AnswerForm(question=asked, initial={"choice": "yes"}),
         "person": {"worker": {"name": _("Marlow")}},
     }
-    return draw(request, draft, "portal/question.html", context)

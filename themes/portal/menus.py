@@ -1,6 +1,7 @@
 """The few doors that each kind of person sees at the top of the page, or at the foot of a phone."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -28,11 +29,14 @@ class Door:
 
 @dataclass(frozen=True)
 class Entry:
+    """`wide_only`: a phone has no room for it."""
+
     address: str
     icon: str
-    word: str
+    word: str | Promise
     here: bool
     waiting: int = 0
+    wide_only: bool = False
 
 
 YOUNG_PERSON = (
@@ -56,6 +60,8 @@ STAFF = (
     Door("offers", "gift", _("Local offer")),
     Door("wagtailadmin_home", "pencil", _("Edit this site"), "ENTER_ADMIN"),
 )
+# One thing fills these pages: no menu leads away from it.
+FOCUSED = frozenset({"question", "check_in", "survey", "question_remark", "area_done"})
 ONLY_FOR = {"sign_off": "team_manager", "my_team": "team_manager", "quality_check": "practice_supervisor"}
 
 
@@ -70,15 +76,25 @@ def doors(viewer: dict[str, object]) -> tuple[Door, ...]:
     return tuple(door for door in open_doors if ONLY_FOR.get(door.name, viewer["role"]) == viewer["role"])
 
 
+def is_focused(request: HttpRequest) -> bool:
+    found = request.resolver_match
+    return found is not None and found.url_name in FOCUSED
+
+
 def menu_of(request: HttpRequest) -> list[Entry]:
     viewer = viewer_of(request)
-    if viewer is None:
+    if viewer is None or is_focused(request):
         return []
     plan = (viewer["youngPerson"] or {}).get("plan") or {}
-    return [entry(door, request.path, plan.get(door.counts, 0)) for door in doors(viewer)]
+    return [entry(door, request.path, plan) for door in doors(viewer)]
 
 
-def entry(door: Door, path: str, waiting: int = 0) -> Entry:
+def entry(door: Door, path: str, plan: dict[str, Any]) -> Entry:
     address = reverse(door.name)
     here = path == address if address == "/" else path.startswith((address, door.under or address))
-    return Entry(address, door.icon, str(door.word), here, waiting)
+    return Entry(address, door.icon, door.word, here, plan.get(door.counts, 0), door.name == less_needed(plan))
+
+
+def less_needed(plan: dict[str, Any]) -> str:
+    """Which of two doors stands on wide screens alone: the to-do list, or the questions when they are handed in."""
+    return "checklist" if (plan.get("response") or {}).get("complete") else "todo"

@@ -10,18 +10,21 @@ from django.utils import translation
 
 from leavingwell.themes.portal import previewing
 from leavingwell.themes.portal.languages import asked_language, interface_language
+from leavingwell.themes.portal.writing import writing_in
 from leavingwell.translations.interface import setting_apart
 
 POLICY = (
     "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; "
-    "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+    "worker-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 )
+UNUSED = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"  # what no page of ours asks a device for
 HAVE_THEIR_OWN = ("/admin/", "/graphql/")  # Wagtail and GraphiQL need inline scripts
 
 
 def with_headers(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     previewing.with_headers(request, response, POLICY)
     response.headers.setdefault("Content-Security-Policy", POLICY)
+    response.headers.setdefault("Permissions-Policy", UNUSED)
     if response.headers.get("Content-Type", "").startswith("text/html"):
         signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES or settings.SESSION_COOKIE_NAME in response.cookies
         response.headers.setdefault("Cache-Control", "no-store" if signed_in else "private, no-cache")
@@ -37,5 +40,6 @@ class PortalMiddleware:
             return self.get_response(request)
         previewing.choose_language(request)
         apart = setting_apart() if request.method in previewing.READING else nullcontext()
-        with translation.override(interface_language(request, asked_language(request))), apart:
+        asked = asked_language(request)
+        with translation.override(interface_language(request, asked)), apart, writing_in(asked):
             return with_headers(request, previewing.begin(request) or self.get_response(request))

@@ -28,6 +28,8 @@ def choose_language(request: Any) -> None:
 
 def begin(request: Any) -> HttpResponse | None:
     """Lets the page be drawn from the draft. The answer is the page for a preview that is over."""
+    if getattr(request, "words_over", False):
+        return render(request, "portal/preview_over.html", status=410)
     token = request.preview_token = asked_token(request)
     if not token:
         return None

@@ -1,5 +1,7 @@
 """What stands round every page: the council, its look, and who is signed in. Asked for once a request."""
 
+import json
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -33,7 +35,13 @@ def viewer_of(request: HttpRequest) -> Any:
 
 def sheet_address(tokens: dict[str, Any]) -> str:
     """The address changes with the sheet, so that browsers may keep it for ever."""
-    return reverse("theme", args=[fingerprint(stylesheet(tokens))])
+    return reverse("theme", args=[fingerprint_of_look(json.dumps(tokens))])
+
+
+@lru_cache(maxsize=256)
+def fingerprint_of_look(tokens: str) -> str:
+    """Worked out once for each look, not for each page."""
+    return fingerprint(stylesheet(json.loads(tokens)))
 
 
 def fingerprint(sheet: str) -> str:

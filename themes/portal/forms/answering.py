@@ -1,4 +1,4 @@
-"""Saying how things are: a check-in, an answer."""
+"""Answering a question."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,17 +12,6 @@ from leavingwell.themes.portal.forms.meanwhile import packed
 from leavingwell.themes.portal.forms.values import NumberField, PartField, SeveralField, read_number, read_parts
 
 Question = Mapping[str, Any]
-
-
-class CheckInForm(PortalForm):
-    face = forms.TypedChoiceField(choices=[(number, word) for number, word in words.FACES.items()], coerce=int)
-    area = forms.CharField()
-    note = LongField(label=_("Want to say more? (optional)"))
-    shared_with = forms.ChoiceField(choices=list(words.SHARED_WITH.items()), initial="WORKER")
-    call = forms.ChoiceField(choices=list(words.CALLS.items()), initial="NO")
-
-    def api_input(self) -> dict[str, Any]:
-        return {**self.given("area", "note", "shared_with", "call"), "face": self.cleaned_data["face"] or 0}
 
 
 NAMES = {"SEVERAL": "choices", "NUMBER": "number", "DATE": "date", "TEXT": "text"}  # else `choice`

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from leavingwell.themes.portal.api import Refused
 from leavingwell.themes.portal.days import read_day
 from leavingwell.themes.portal.forms.marked import mark_choices
+from leavingwell.themes.portal.writing import OwnWords
 
 LAST_VERSION = 2**31 - 1
 
@@ -104,7 +105,7 @@ class LongField(forms.CharField):
     """Somebody's own words: kept as they were typed, but for the line ends that browsers send."""
 
     def __init__(self, rows: int = 3, **kwargs: Any) -> None:
-        super().__init__(widget=forms.Textarea(attrs={"rows": rows, "dir": "auto"}), strip=False, **kwargs)
+        super().__init__(widget=OwnWords(attrs={"rows": rows, "dir": "auto"}), strip=False, **kwargs)
 
     def clean(self, value: Any) -> str:
         return one_kind_of_line_end(super().clean(value))

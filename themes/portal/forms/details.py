@@ -18,6 +18,7 @@ class DetailsForm(PortalForm):
 
     preferred_name = forms.CharField(widget=forms.TextInput(**WORDS))
     pronouns = forms.CharField(label=_("Pronouns"), widget=forms.TextInput(**WORDS))
+    phone = forms.CharField(label=_("Phone"), widget=forms.TextInput(attrs={"type": "tel", "dir": "ltr"}))
     language = forms.ChoiceField()
     reading = forms.ChoiceField(choices=[("", _("Not said yet"))], widget=forms.RadioSelect)
     needs = LongField(rows=3)
@@ -41,7 +42,7 @@ class DetailsForm(PortalForm):
             "preferredName": sent["preferred_name"],
             "expectedVersion": sent["version"],
             "celebrates": sent["celebrates"],
-            **{name: sent[name] for name in ("pronouns", "language", "needs")},
+            **{name: sent[name] for name in ("pronouns", "phone", "language", "needs")},
             **self.given("reading"),
         }
         if "email" in sent:

@@ -20,7 +20,7 @@ def next_thing(plan: dict[str, Any], areas: list[Area], viewer_id: str) -> NextT
     """First what was begun, then a fresh area, then finishing the checklist, then the list."""
     if plan["response"] and not plan["response"]["complete"]:
         return next_question(areas)
-    own = mine(open_actions(plan["actions"]), viewer_id)
+    own = [action for action in mine(open_actions(plan["actions"]), viewer_id) if action["status"] != "STUCK"]
     return NextThing("do", action=own[0]) if own else NextThing("nothing")
 
 

@@ -36,6 +36,13 @@ class Area:
         return next((code for code in self.questions if code not in self.seen), self.questions[0])
 
 
+def next_area(areas: list[Area], after: str) -> Area | None:
+    """The next one with questions that are not answered yet, round to itself; None when all are through."""
+    codes = [area.code for area in areas]
+    at = codes.index(after) + 1
+    return next((area for area in (*areas[at:], *areas[:at]) if not area.done), None)
+
+
 def progress_of(response: dict[str, Any] | None) -> list[Area]:
     """The areas of a checklist in their order; none where there is no checklist.
 

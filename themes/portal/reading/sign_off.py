@@ -5,24 +5,21 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from leavingwell.themes.portal.reading.changes import is_anything
 from leavingwell.themes.portal.reading.plan import last_agreed
 from leavingwell.themes.portal.reading.todo import nodes
 
-OFF_THE_LIST = {"DROPPED", "DRAFT"}
 
-
-def changes(plan: dict[str, Any]) -> dict[str, Any]:
-    """Goals and actions that are new, and actions that were done, since the plan was last agreed."""
+def changes(plan: dict[str, Any], told: dict[str, Any] | None) -> dict[str, Any]:
+    """What is new since the plan was last agreed. `told` is what the API says of it; None for the first plan."""
     agreed = last_agreed(plan)
-    since = agreed["authorisedAt"] if agreed else ""
-    actions = [one for one in nodes(plan["actions"]) if one["status"] not in OFF_THE_LIST]
+    moved = [standing for standing in plan["stateOfPlay"] if standing["change"] in ("UP", "HARDER")]
     return {
-        "since": since or None,
+        "since": agreed["authorisedAt"] if agreed else None,
         "number": agreed["number"] if agreed else None,
-        "goals": [goal for goal in plan["goals"] if goal["addedAt"] > since],
-        "added": [one for one in actions if one["addedAt"] > since and one["status"] != "DONE"],
-        "done": [one for one in actions if one["status"] == "DONE" and one["doneAt"] > since],
-        "moved": [standing for standing in plan["stateOfPlay"] if standing["change"] in ("UP", "HARDER")],
+        "told": told,
+        "moved": moved,
+        "anything": bool(moved) or bool(told and is_anything(told)),
     }
 
 

@@ -40,6 +40,17 @@ def words_control(bound: BoundField, language: str = "", hint: str = "") -> Safe
     return control(bound, hint)
 
 
+@register.inclusion_tag("portal/parts/field.html")
+def words_field(bound: BoundField, language: str = "", label: str = "", hint: str = "") -> dict[str, Any]:
+    """The same with its label and a hint."""
+    return {
+        "field": bound,
+        "label": label or bound.label,
+        "hint": hint,
+        "control": words_control(bound, language, hint),
+    }
+
+
 @register.simple_tag
 def tells(question: dict[str, Any], code: str) -> SafeString:
     """Marks a choice that nobody sends by a slip of the finger: a script does not save it by itself."""

@@ -48,6 +48,13 @@ def day(value: str | None) -> str:
 
 
 @register.filter
+def full_day(value: str) -> str:
+    """27 November 2026, whatever the year is now."""
+    found = day_of(value)
+    return with_year(found) if found else ""
+
+
+@register.filter
 def weekday(value: str | None) -> str:
     """Friday 27 November."""
     found = day_of(value)

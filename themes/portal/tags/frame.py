@@ -6,7 +6,9 @@ from django import template
 from django.http import HttpRequest
 
 from leavingwell.themes.portal.api import ask
+from leavingwell.themes.portal.devices import IDLE_MINUTES, is_shared
 from leavingwell.themes.portal.exits import EXIT
+from leavingwell.themes.portal.handing_over import handed_over
 from leavingwell.themes.portal.languages import navigation_language
 from leavingwell.themes.portal.menus import Entry, menu_of
 from leavingwell.themes.portal.shell import Shell
@@ -30,7 +32,16 @@ def navigation(context: Any) -> Any:
 
 @register.simple_tag(takes_context=True)
 def menu(context: Any) -> list[Entry]:
-    return menu_of(context["request"])
+    """None where the screen is, or may be, in the young person's hands."""
+    request = context["request"]
+    together = getattr(context.get("whose"), "channel", "") == "TOGETHER"
+    return [] if together or handed_over(request) else menu_of(request)
+
+
+@register.simple_tag(takes_context=True)
+def shared_device(context: Any) -> int:
+    """The minutes without use after which it forgets; 0 for a device that is not shared."""
+    return IDLE_MINUTES if is_shared(context["request"]) else 0
 
 
 @register.simple_tag(takes_context=True)

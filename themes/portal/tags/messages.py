@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leavingwell.themes.portal import words
+from leavingwell.themes.portal.tags.days import days_left, weekday
 
 register = template.Library()
 
@@ -24,3 +25,10 @@ def have_read(comment: dict[str, Any]) -> str:
         return ""
     together = names[0] if len(names) == 1 else _(" and ").join([", ".join(names[:-1]), names[-1]])
     return ngettext("%(names)s has read this", "%(names)s have read this", len(names)) % {"names": together}
+
+
+@register.filter
+def day_heading(value: str) -> str:
+    """Today, yesterday, or Friday 27 November."""
+    days = days_left(value)
+    return {0: _("Today"), -1: _("Yesterday")}.get(days if days is not None else 1) or weekday(value)

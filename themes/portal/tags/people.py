@@ -20,6 +20,12 @@ def invitation_word(code: str) -> str:
 
 
 @register.filter
+def reading_word(code: str) -> str:
+    """How somebody likes to read."""
+    return str(words.READINGS[code])
+
+
+@register.filter
 def by_channel(code: str) -> str:
     """How an invitation came."""
     return str(words.INVITATION_CHANNELS[code])

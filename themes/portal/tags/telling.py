@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from leavingwell.themes.portal import words
 from leavingwell.themes.portal.api import ask
-from leavingwell.themes.portal.reading.clocks import counts
 from leavingwell.themes.portal.shell import viewer_of
 
 register = template.Library()
@@ -40,14 +39,10 @@ def told_people(context: Any) -> list[dict[str, Any]]:
 
 @register.simple_tag(takes_context=True)
 def needs_you_today(context: Any) -> Any:
-    """For staff: safety notices and wanted calls that wait for them."""
+    """For staff: safety notices and wanted calls that wait for them. A page that asked for them already gives them."""
+    if "needs_today" in context:
+        return context["needs_today"]
     return ask(context["request"], "needs-you-today")["viewer"]
-
-
-@register.simple_tag(takes_context=True)
-def due_counts(context: Any) -> dict[str, int]:
-    """For staff: how many dates are in each state."""
-    return counts(ask(context["request"], "due-totals")["clockTotals"])
 
 
 @register.filter

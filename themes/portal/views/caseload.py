@@ -8,21 +8,24 @@ from leavingwell.themes.portal import narrowing, words
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import ask
 from leavingwell.themes.portal.case_words import CLOCK_STATES
+from leavingwell.themes.portal.reading.caseload import rows_of
+from leavingwell.themes.portal.reading.clocks import counts
 from leavingwell.themes.portal.reading.todo import nodes
+from leavingwell.themes.portal.work_words import REASONS
 
 CLOCK_FILTERS = {state: CLOCK_STATES[state] for state in ("OVERDUE", "DUE", "SOON")}
-
-
-PRIVATE, SHOWN = ("search",), ("state", "clock")
+PRIVATE, SHOWN = ("search",), ("reason", "state", "clock", "help", "worker")
+CHOICES = {"state": words.STATES, "clock": CLOCK_FILTERS, "reason": REASONS}
 
 
 def wanted(request: HttpRequest) -> dict[str, Any]:
-    """A name comes from the session alone: it must stand in no address."""
-    state = request.GET.get("state")
+    """A name comes from the session alone: it must stand in no address. A faulty filter is no filter."""
+    chosen = {name: request.GET.get(name) for name in CHOICES}
     kept = narrowing.kept(request, "caseload")
     return {
-        "state": state if state in words.STATES else None,
-        "clock": clock if (clock := request.GET.get("clock")) in CLOCK_FILTERS else None,
+        **{name: code if code in CHOICES[name] else None for name, code in chosen.items()},
+        "help": request.GET.get("help") or None,
+        "worker": request.GET.get("worker") or None,
         "search": kept.get("search", "") or None,
         "after": request.GET.get("after") or None,
     }
@@ -36,22 +39,27 @@ def caseload(request: HttpRequest) -> HttpResponse:
         narrowing.keep(request, "caseload", PRIVATE)
         return redirect(narrowing.address(request, SHOWN))
     filters = wanted(request)
-    data = ask(request, "caseload", **filters)
+    asked = {"asked": filters["help"], "isAsked": True} if filters["help"] else {}
+    data = ask(request, "caseload", **filters, **asked)
+    return render(request, "portal/caseload.html", {**data, **filters, **context_of(request, data, filters)})
+
+
+def context_of(request: HttpRequest, data: dict[str, Any], filters: dict[str, Any]) -> dict[str, Any]:
     found = data["caseload"]
     more = request.GET.copy()
     more["after"] = found["pageInfo"]["endCursor"] or ""
-    people = nodes(found)
-    context = {
-        **data,
-        **filters,
-        "people": people,
+    return {
+        **rows_of(nodes(found)),
         "total": found["totalCount"],
         "has_more": found["pageInfo"]["hasNextPage"],
         "more": more.urlencode(),
         "narrowed": any(filters[name] for name in (*PRIVATE, *SHOWN)),
         "first_page": not filters["after"],
         "today": data["today"]["totalCount"],
+        "due": counts(data["clockTotals"]),
+        "needs_today": data["viewer"],
+        "asked": (data.get("questionnaire") or {}).get("question"),
         "states": words.STATES.items(),
         "clock_states": CLOCK_FILTERS.items(),
+        "reasons": REASONS.items(),
     }
-    return render(request, "portal/caseload.html", context)

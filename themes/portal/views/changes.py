@@ -5,10 +5,9 @@ from django.views.decorators.http import require_safe
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import ask, one
 from leavingwell.themes.portal.reading.changes import is_anything
+from leavingwell.themes.portal.reading.versions import HIGHEST
 from leavingwell.themes.portal.views.plan import plan_id
 from leavingwell.themes.portal.whose import whose
-
-HIGHEST = 2**31 - 1
 
 
 @signed_in

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
-from leavingwell.themes.portal.reading.progress import progress_of
+from leavingwell.themes.portal.reading.progress import next_area, progress_of
 from leavingwell.themes.portal.sittings import sitting_of
 from leavingwell.themes.portal.whose import whose
 
@@ -22,8 +22,31 @@ def checklist(request: HttpRequest, person: str | None = None, channel: str | No
     found = one(ask(request, "checklist", youngPerson=place.young_person, language=sitting.language)["youngPerson"])
     plan = one(found["plan"])
     areas = progress_of(plan["response"])
-    context = {"person": found, "plan": plan, "whose": place, "sitting": sitting, "areas": areas}
+    begin = next((area for area in areas if not area.done), None)
+    context = {"person": found, "plan": plan, "whose": place, "sitting": sitting, "areas": areas, "begin": begin}
     return render(request, "portal/checklist.html", context)
+
+
+@signed_in
+@require_safe
+def area_done(request: HttpRequest, area: str, person: str | None = None, channel: str | None = None) -> HttpResponse:
+    """A short stop after the last question of an area: on to the next one, or enough for now."""
+    place = whose(request, person, channel)
+    sitting = sitting_of(request, place)
+    found = one(ask(request, "checklist", youngPerson=place.young_person, language=sitting.language)["youngPerson"])
+    plan = one(found["plan"])
+    areas = progress_of(plan["response"])
+    context = {
+        "person": found,
+        "plan": plan,
+        "whose": place,
+        "sitting": sitting,
+        "area": one(next((one for one in areas if one.code == area), None)),
+        "next": next_area(areas, area),
+        "steps": [one.done for one in areas],
+        "through": sum(one.done for one in areas),
+    }
+    return render(request, "portal/area_done.html", context)
 
 
 def without_unseen(domains: list[Any], not_shown: list[str], answered: set[str]) -> list[Any]:

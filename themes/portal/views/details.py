@@ -73,7 +73,7 @@ def initial_of(found: dict[str, Any]) -> dict[str, Any]:
         "date_of_birth": "dateOfBirth",
         "reading": "reading",
     }
-    same = ("pronouns", "language", "email", "needs", "celebrates")
+    same = ("pronouns", "phone", "language", "email", "needs", "celebrates")
     return {**{name: found[key] or "" for name, key in names.items()}, **{name: found[name] for name in same}}
 
 

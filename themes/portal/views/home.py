@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -5,6 +7,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from leavingwell.themes.portal.access import may_in_council, own_id, signed_in
 from leavingwell.themes.portal.api import ask, one
+from leavingwell.themes.portal.devices import is_own
+from leavingwell.themes.portal.forms.check_in import CheckInForm
+from leavingwell.themes.portal.reading.check_ins import can_be_changed, chosen_last_time, sent_of
 from leavingwell.themes.portal.reading.next_thing import next_thing
 from leavingwell.themes.portal.reading.progress import progress_of
 from leavingwell.themes.portal.reading.todo import next_on_the_list
@@ -46,12 +51,24 @@ def young_persons_home(request: HttpRequest) -> HttpResponse:
         "whose": Whose(own_id(request)),
         "areas": areas,
         "next": next_thing(plan, areas, viewer_id),
+        **how_things_are(request, person),
         "not_today": request.COOKIES.get(NOT_TODAY) == timezone.localdate().isoformat(),
         "actions": next_on_the_list(plan["actions"], viewer_id),
         "better": [standing for standing in plan["stateOfPlay"] if standing["change"] == "UP"],
         "last_review": last_review(plan),
     }
     return render(request, "portal/home.html", context)
+
+
+def how_things_are(request: HttpRequest, person: dict[str, Any]) -> dict[str, Any]:
+    """For the faces: who sees a tap, as it was chosen last time; or what was sent just now."""
+    newest = next(iter(sent_of(person)), None)
+    return {
+        "just_sent": newest if newest and can_be_changed(newest) else None,
+        "chosen_last_time": chosen_last_time(newest, person["supporters"]),
+        "tap": CheckInForm(),
+        "own_device": is_own(request),
+    }
 
 
 def last_review(plan: dict[str, object]) -> str | None:

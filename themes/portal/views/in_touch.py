@@ -29,7 +29,16 @@ FORMS: dict[str, Callable[..., PortalForm]] = {
 @signed_in
 @require_safe
 def in_touch(request: HttpRequest, person: str) -> HttpResponse:
-    return page(request, person)
+    return page(request, person, **noting(request))
+
+
+def noting(request: HttpRequest) -> dict[str, Any]:
+    """Who comes to note something finds its form open: a visit, or any contact."""
+    wanted = request.GET.get("note")
+    if wanted not in ("visit", "contact"):
+        return {}
+    form = FORMS["contact_form"](initial={"channel": "VISIT"}) if wanted == "visit" else FORMS["contact_form"]()
+    return {"contact_form": form, "noting": True}
 
 
 def page(request: HttpRequest, person: str, status: int = 200, **bound: Any) -> HttpResponse:
@@ -48,8 +57,11 @@ def page(request: HttpRequest, person: str, status: int = 200, **bound: Any) -> 
 
 
 def close_form(crisis: dict[str, Any], data: Any = None) -> CloseCrisisForm:
-    initial = {"version": crisis["version"], "response": crisis["response"], "worked": "too_early"} if not data else {}
-    return CloseCrisisForm(data, initial=initial, prefix=f"close-{crisis['id'][-12:-2]}")
+    prefix = f"close-{crisis['id'][-12:-2]}"
+    if data is not None:
+        return CloseCrisisForm(data, prefix=prefix)
+    initial = {"version": crisis["version"], "response": crisis["response"], "worked": "too_early"}
+    return CloseCrisisForm(initial=initial, prefix=prefix)
 
 
 def noted(request: HttpRequest, person: str, name: str, mutation: str, thanks: str | Promise) -> HttpResponse:

@@ -2,6 +2,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language_bidi
 from django.views.decorators.http import require_safe
 
 from leavingwell.themes.portal import words
@@ -9,7 +10,7 @@ from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import ask, one
 from leavingwell.themes.portal.forms.filters import InsightFilter
 from leavingwell.themes.portal.forms.marked import marked
-from leavingwell.themes.portal.reading.bars import row_of
+from leavingwell.themes.portal.reading.insight import context as reading
 
 FIRST = "HOME"
 
@@ -26,10 +27,5 @@ def insight(request: HttpRequest) -> HttpResponse:
     teams = [(team["id"], team["name"]) for team in data["teams"]]
     form = InsightFilter({**request.GET.dict(), "domain": domain}, domains=domains, teams=teams)
     area = next((area for area in data["questionnaire"]["domains"] if area["code"] == domain), None)
-    context = {
-        "insight": found,
-        "form": form,
-        "area": area,
-        "rows": [row_of(asked) for asked in found["questions"]],
-    }
+    context = {"insight": found, "form": form, "area": area, **reading(found, rtl=get_language_bidi())}
     return render(request, "portal/insight.html", context)

@@ -5,6 +5,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from leavingwell.themes.portal.kept import keep, kept_for, let_go
 from leavingwell.themes.portal.shell import viewer_of
 
+FOR_WORK = ("/people/", "/caseload/", "/sign-off/", "/quality-check/", "/team/", "/insight/", "/emergency/")
+
 
 class SendAgain(HttpResponseRedirect):
     """307: the browser sends the same form on to where it was going."""
@@ -35,4 +37,5 @@ def session_over(request: HttpRequest) -> HttpResponse:
     stored = keep(request)
     if stored and viewer_of(request):
         return redirect("kept")
-    return render(request, "portal/session_over.html", {"kept": stored}, status=403)
+    context = {"kept": stored, "for_work": request.path.startswith(FOR_WORK)}
+    return render(request, "portal/session_over.html", context, status=403)

@@ -11,6 +11,7 @@ from leavingwell.themes.portal.api import Refused, ask, change, one
 from leavingwell.themes.portal.forms.marked import marked
 from leavingwell.themes.portal.forms.messages import AnswerForm, MessageForm
 from leavingwell.themes.portal.reading.messages import Thread, threads_in, unread_in
+from leavingwell.themes.portal.reading.stream import stream_of
 from leavingwell.themes.portal.reading.todo import nodes
 from leavingwell.themes.portal.returning import place_to_return
 from leavingwell.themes.portal.whose import Whose, whose
@@ -19,7 +20,7 @@ from leavingwell.themes.portal.whose import Whose, whose
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def messages(request: HttpRequest, person: str | None = None) -> HttpResponse:
-    """What people say about the plan, in threads; new words and answers come here from other pages too."""
+    """What people say about the plan, as one stream; new words and answers come here from other pages too."""
     place = whose(request, person)
     before = request.GET.get("before")
     data = ask(request, "messages", youngPerson=place.young_person, before=before)
@@ -55,7 +56,7 @@ def page(request: HttpRequest, place: Whose, data: dict[str, Any], status: int =
         "whose": place,
         "person": found,
         "plan": found["plan"],
-        "threads": threads,
+        "days": stream_of(threads),
         "older": found["plan"]["comments"]["pageInfo"],
         "message_form": MessageForm(about=abouts(data)),
         "home_of_form": place.address("messages"),

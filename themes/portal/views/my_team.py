@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from leavingwell.themes.portal.access import may_in_council, signed_in
 from leavingwell.themes.portal.api import Refused, ask_all, change
 from leavingwell.themes.portal.forms.team import CoverForm, HandOverForm
+from leavingwell.themes.portal.reading.team import picture
 from leavingwell.themes.portal.reading.todo import nodes
 from leavingwell.themes.portal.shell import viewer_of
 from leavingwell.themes.portal.views.person import done
@@ -31,6 +32,7 @@ def page(request: HttpRequest, status: int = 200, **bound: Any) -> HttpResponse:
     choices = choices_of(found)
     context = {
         **found,
+        "pictures": [picture(one) for one in found["teamPictures"]],
         "waiting": nodes(found["withoutWorker"]),
         "cover_form": CoverForm(choices=choices, auto_id="cover_%s"),
         "hand_over_form": HandOverForm(choices=choices, auto_id="hand_%s"),

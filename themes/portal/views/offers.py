@@ -60,6 +60,7 @@ def offers(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "offers": nodes(found), "total": found["totalCount"], "more": more.urlencode()}
     context |= {"has_more": found["pageInfo"]["hasNextPage"], "topics": topics, "search": asked["search"]}
     context["notices"] = data["notices"]
+    context["me"] = own(data)
     if asked["search"] and not found["totalCount"]:
         context["words"] = ask(request, "offer-words", search=asked["search"])["offerWords"]
     return render(request, "portal/offers.html", context)
@@ -67,14 +68,27 @@ def offers(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def offer(request: HttpRequest, slug: str) -> HttpResponse:
-    return render(request, "portal/offer.html", {"offer": one(ask(request, "offer", slug=slug)["offer"])})
+    found = ask(request, "offer", slug=slug)
+    offer, me = one(found["offer"]), own(found)
+    return render(request, "portal/offer.html", {"offer": offer, "me": me, "asked": asked_about(me, offer)})
+
+
+def own(data: dict[str, Any]) -> dict[str, Any] | None:
+    """The viewer as a young person; none for visitors and everybody else."""
+    return (data["viewer"] or {}).get("youngPerson")
+
+
+def asked_about(me: dict[str, Any] | None, offer: dict[str, Any]) -> dict[str, Any] | None:
+    """What is on their list about it already."""
+    listed = nodes(me["plan"]["actions"]) if me and me["plan"] else []
+    return next((action for action in listed if action["offer"] and action["offer"]["slug"] == offer["slug"]), None)
 
 
 @signed_in
 @require_POST
 def ask_about(request: HttpRequest, slug: str) -> HttpResponse:
     """Puts "ask about this" on the shared list, for the worker."""
-    title = one(ask(request, "offer", slug=slug)["offer"])["title"]["value"]
+    offer = one(ask(request, "offer", slug=slug)["offer"])
     found = one(ask(request, "todo", youngPerson=own_id(request))["youngPerson"])
     owners = [found["worker"]["id"]] if found["worker"] else []
     try:
@@ -82,11 +96,12 @@ def ask_about(request: HttpRequest, slug: str) -> HttpResponse:
             request,
             "add-action",
             planId=one(found["plan"])["id"],
-            title=_("Find out about: %s") % title,
+            title=_("Find out about: %s") % offer["title"]["value"],
             ownerIds=owners,
+            offerId=offer["id"],
         )
     except Refused as refused:
-        messages.error(request, refused.message)
+        messages.info(request, refused.message)
     else:
         messages.success(request, _("It is on the list. Your worker sees it."))
     return redirect("offer", slug=slug)

@@ -16,6 +16,7 @@ from leavingwell.themes.portal.forms.planning import DocumentForm, GoalForm, Wor
 from leavingwell.themes.portal.forms.review import MyPartForm
 from leavingwell.themes.portal.languages import asked_language
 from leavingwell.themes.portal.reading.plan import plan_context
+from leavingwell.themes.portal.reading.todo import nodes
 from leavingwell.themes.portal.shell import shell
 from leavingwell.themes.portal.whose import Whose, whose
 
@@ -31,8 +32,12 @@ def plan(request: HttpRequest, person: str | None = None) -> HttpResponse:
 
 def page(request: HttpRequest, place: Whose, status: int = 200, **bound: PortalForm) -> HttpResponse:
     """The plan with its forms; `bound` is the one that came back with something to put right."""
-    found = one(ask(request, "plan", youngPerson=place.young_person)["youngPerson"])
+    data = ask(request, "plan", youngPerson=place.young_person)
+    found = one(data["youngPerson"])
     context = plan_context(one(found["plan"]))
+    context["reached"] = [goal for goal in context["goals"] if goal["state"] == "REACHED"]
+    context["goals"] = [goal for goal in context["goals"] if goal["state"] != "REACHED"]
+    context["looks"] = nodes(data["accessLog"]) if place.own else []
     areas, languages = areas_of(found["plan"]), languages_of(request)
     forms: dict[str, PortalForm] = {
         "words_form": WordsForm(),
@@ -102,6 +107,15 @@ def my_part(request: HttpRequest) -> HttpResponse:
     form = MyPartForm(request.POST, auto_id="my_part_%s")
     more = {"language": get_language()}
     return add(request, whose(request), "save-part", "my_part_form", form, _("Your part is saved. Thank you."), **more)
+
+
+@signed_in
+@require_POST
+def agree(request: HttpRequest) -> HttpResponse:
+    """One press: it is right as it stands."""
+    form = MyPartForm({**request.POST.dict(), "agrees": "YES", "words": ""}, auto_id="my_part_%s")
+    more = {"language": get_language()}
+    return add(request, whose(request), "save-part", "my_part_form", form, _("You agree with it. Thank you."), **more)
 
 
 @signed_in

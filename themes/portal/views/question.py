@@ -134,8 +134,7 @@ def after_saving(request: HttpRequest, asked: Asking, after: dict[str, Any]) -> 
     among = place_of(asked.code, asked.response["questionnaire"]["domains"], after["notShown"])
     if among.after:
         return redirect(place.address("question", code=among.after))
-    messages.success(request, _("That was the last question here."))
-    return redirect(place.address("checklist"))
+    return redirect(place.address("area_done", area=among.area["code"]))
 
 
 def say_that_somebody_was_told(request: HttpRequest, place: Whose) -> None:

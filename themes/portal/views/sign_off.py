@@ -15,7 +15,8 @@ from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
 from leavingwell.themes.portal.forms.base import with_new_version
 from leavingwell.themes.portal.forms.review import DecisionForm, rows_asked_for
-from leavingwell.themes.portal.reading.plan import plan_context
+from leavingwell.themes.portal.reading.plan import last_agreed, plan_context
+from leavingwell.themes.portal.reading.quality import points_of
 from leavingwell.themes.portal.reading.review import with_titles
 from leavingwell.themes.portal.reading.sign_off import changes, worth_a_look
 from leavingwell.themes.portal.reading.todo import nodes
@@ -131,7 +132,7 @@ def choices_of(data: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def sections_of(request: HttpRequest, plan: str) -> list[tuple[str, str]]:
-    return choices_of(ask(request, "sign-off", plan=plan))
+    return choices_of(ask(request, "sign-off", plan=plan, quality=False))
 
 
 def page(
@@ -142,7 +143,7 @@ def page(
     form: DecisionForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    data = ask(request, "sign-off", plan=plan)
+    data = ask(request, "sign-off", plan=plan, quality=desk is QUALITY)
     found = one(data["plan"])
     if form is not None:
         form = with_new_version(form, found["review"]["version"])  # what has changed is told beside it
@@ -156,11 +157,23 @@ def page(
         "decides": desk.permission in found["permissions"] and is_here(desk, found),
         "returns": returns(desk, found),
         "why_not": why_not(desk, found),
-        "changes": changes(found),
+        "without_goal": [action for action in nodes(found["actions"]) if not action["goalId"]],
+        "changes": changes(found, told_since(request, plan, found)),
         "worth_a_look": worth_a_look(found),
+        "points": points_of(data.get("planQuality", [])),
         "reasons": with_titles(found["review"]["returnReasons"], data["planSections"]),
     }
     return render(request, "portal/sign_off.html", context, status=status)
+
+
+def told_since(request: HttpRequest, plan: str, found: dict[str, Any]) -> dict[str, Any] | None:
+    """What changed since the plan was last agreed; None for one that never was."""
+    agreed = last_agreed(found)
+    if agreed is None:
+        return None
+    asked = {"plan": plan, "from": agreed["number"], "to": None}
+    told: dict[str, Any] = one(ask(request, "review-differences", **asked)["reviewDifferences"])
+    return told
 
 
 def is_here(desk: Desk, plan: dict[str, Any]) -> bool:

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -21,14 +22,26 @@ def summary(request: HttpRequest, person: str | None = None, channel: str | None
     plan = one(found["plan"])
     if request.method == "POST":
         return reordered(request, place, plan)
-    context = {"person": found, "plan": plan, "whose": place, **addresses(place), **summary_context(plan)}
+    context = {"person": found, "plan": plan, "whose": place, **addresses(place)}
+    context |= with_goals(place, summary_context(plan))
     return render(request, "portal/summary.html", context)
 
 
 def addresses(place: Whose) -> dict[str, str]:
     """Where a goal or something to do is added; the plan's pages know no channel."""
     route = {} if place.own else {"person": place.young_person}
-    return {"plan_address": reverse("plan", kwargs=route), "todo_address": reverse("todo", kwargs=route)}
+    names = {"plan_address": "plan", "todo_address": "todo", "over_time_address": "over_time"}
+    return {key: reverse(name, kwargs=route) for key, name in names.items()}
+
+
+def with_goals(place: Whose, context: dict[str, Any]) -> dict[str, Any]:
+    """Each thing to look at with the address of the form that makes it a goal, in the words of the answer."""
+    route = {} if place.own else {"person": place.young_person}
+    focus = [
+        {**one, "goal": reverse("into_goal", kwargs={**route, "kind": "question", "source": one["question"]["code"]})}
+        for one in context["focus"]
+    ]
+    return {**context, "focus": focus}
 
 
 def reordered(request: HttpRequest, place: Whose, plan: dict[str, Any]) -> HttpResponse:
@@ -40,4 +53,13 @@ def reordered(request: HttpRequest, place: Whose, plan: dict[str, Any]) -> HttpR
             change(request, "order-focus", planId=plan["id"], questions=wanted)
     except Refused as refused:
         messages.error(request, refused.message)
-    return redirect(f"{place.address('checklist_summary')}#focus")
+    return redirect(f"{place.address('checklist_summary')}#{button_to_go_on_with(wanted, request.POST)}")
+
+
+def button_to_go_on_with(codes: list[str], sent: Mapping[str, str]) -> str:
+    """The id of the button that was pressed, where it stands now: at an end the other one is left."""
+    code, to = sent.get("question", ""), "up" if sent.get("to") == "up" else "down"
+    if code not in codes or len(codes) == 1:
+        return "focus"
+    ends = {codes[0]: "down", codes[-1]: "up"}
+    return f"{ends.get(code, to)}-{code}"

@@ -1,9 +1,13 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language_bidi
 from django.views.decorators.http import require_safe
 
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import ask, one
+from leavingwell.themes.portal.reading.check_ins import not_taken_back
+from leavingwell.themes.portal.reading.months import months_of
+from leavingwell.themes.portal.reading.over_time import over_time
 from leavingwell.themes.portal.reading.plan import with_steps
 from leavingwell.themes.portal.reading.todo import done_actions, nodes, open_actions
 from leavingwell.themes.portal.shell import viewer_of
@@ -28,7 +32,7 @@ def supported(request: HttpRequest, person: str) -> HttpResponse:
     if viewer_of(request)["role"] != "supporter":
         raise Http404
     found = one(ask(request, "supported", youngPerson=person)["youngPerson"])
-    plan = one(found["plan"])
+    plan, sent = one(found["plan"]), not_taken_back(found)
     context = {
         "person": found,
         "id": person,
@@ -37,6 +41,8 @@ def supported(request: HttpRequest, person: str) -> HttpResponse:
         "actions": open_actions(plan["actions"]),
         "done": done_actions(plan["done"]),
         "comments": nodes(plan["comments"]),
-        "check_ins": nodes(found["checkIns"])[::-1],
+        "check_ins": sent,
+        "months": months_of(sent, rtl=get_language_bidi()),
+        "over_time": over_time(plan),
     }
     return render(request, "portal/supported.html", context)

@@ -4,14 +4,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
 from leavingwell.themes.portal.forms.marked import marked
 from leavingwell.themes.portal.forms.planning import ActionForm
 from leavingwell.themes.portal.reading import todo as lists
-from leavingwell.themes.portal.returning import place_to_return
 from leavingwell.themes.portal.shell import viewer_of
 from leavingwell.themes.portal.whose import Whose, whose
 
@@ -82,28 +81,3 @@ def page(
         "asked_for": lists.asked_for(plan["askedFor"]),
     }
     return render(request, "portal/todo.html", context, status=status)
-
-
-@signed_in
-@require_POST
-def done(request: HttpRequest, action: str) -> HttpResponse:
-    try:
-        change(request, "complete-action", actionId=action)
-    except Refused as refused:
-        messages.info(request, refused.message)
-    else:
-        messages.success(request, _("Done. You find it under “Lately done”."))
-    return redirect(place_to_return(request))
-
-
-@signed_in
-@require_POST
-def again(request: HttpRequest, action: str) -> HttpResponse:
-    """Takes a tick back."""
-    try:
-        change(request, "update-action", actionId=action, status="OPEN")
-    except Refused as refused:
-        messages.error(request, refused.message)
-    else:
-        messages.success(request, _("It is back on the list."))
-    return redirect(place_to_return(request))

@@ -1,6 +1,5 @@
 /* An improvement on a form that works without it. What is chosen or typed is saved in the background; without a
-   connection it waits on the device (`leavingwell:<person>:<address>` holds the fields of one form, and the key under
-   which they are sent until they arrive). */
+   connection it waits on the device (draft.js). */
 
 (() => {
   const form = document.querySelector("form[data-autosave]");
@@ -8,46 +7,22 @@
   const person = document.body.dataset.person;
   if (!form || !line || !person || form.closest("fieldset[disabled]")) return;
 
-  const NOT_KEPT = ["csrfmiddlewaretoken", "kept_by"];
-  const prefix = `leavingwell:${person}:`;
-  const here = prefix + location.pathname;
+  const box = drafts.boxOf(form, line, form.dataset.autosave, location.pathname);
   let running = null;
   let key = { of: null, id: null };
 
-  const device = (() => {
-    try {
-      return form.dataset.autosave === "own" ? localStorage : sessionStorage;
-    } catch {
-      return { length: 0, getItem: () => null, setItem() {}, removeItem() {} };
-    }
-  })();
-
   const say = (word) => { line.textContent = word ? line.dataset[`words${word}`] : ""; };
-  const fields = () => [...new FormData(form)].filter(([name]) => !NOT_KEPT.includes(name));
+  const fields = () => drafts.fieldsOf(form);
   const typed = () => JSON.stringify(fields().filter(([name]) => !["version", "was", "request"].includes(name)));
   let saved = typed();
 
-  const newId = () => {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-  };
-
   /* The same words always go under the same key, other words never. */
   const keyOf = (words) => {
-    if (key.of !== words) key = { of: words, id: newId() };
+    if (key.of !== words) key = { of: words, id: drafts.newId() };
     return key.id;
   };
 
-  const post = (address, content, id) => {
-    const body = new URLSearchParams(content);
-    for (const name of NOT_KEPT) body.set(name, form.elements.namedItem(name).value);
-    body.set("background", "1");
-    body.set("request", id);
-    return fetch(address, { method: "POST", body, headers: { Accept: "application/json" }, redirect: "manual" });
-  };
-
-  const keep = (more) => device.setItem(here, JSON.stringify({ fields: fields(), id: keyOf(typed()), ...more }));
+  const keep = (more) => box.keep({ fields: fields(), id: keyOf(typed()), ...more });
 
   const wait = () => {
     try {
@@ -61,7 +36,7 @@
   /* What is sent by its reader's own hand alone waits too, until they press the button or take it back. */
   const hold = () => {
     say("Failed");
-    const kept = JSON.parse(device.getItem(here));
+    const kept = box.read();
     if (kept && !kept.held && kept.id === keyOf(typed())) return; // pressed already, without a connection
     try {
       keep({ held: true });
@@ -71,7 +46,7 @@
   /* What waited here goes when the server has it: under the same key, so that it may be sent again (waiting.js). */
   const markSent = (button) => {
     form.querySelector("input[name=request]")?.remove();
-    if (!device.getItem(here)) return;
+    if (!box.read()) return;
     const pressed = button?.name ? [[button.name, button.value]] : [];
     try {
       keep({ fields: [...fields(), ...pressed], sent: true });
@@ -85,7 +60,7 @@
     if (answer.status === 200) {
       form.elements.namedItem("version").value = (await answer.json()).version;
       saved = words;
-      device.removeItem(here);
+      box.drop();
       say(typed() === words ? "Saved" : "");
     } else if (answer.status === 409) {
       markSent();
@@ -102,46 +77,18 @@
     const words = typed();
     if (running) return;
     if (words === saved) {
-      if (JSON.parse(device.getItem(here))?.held) { device.removeItem(here); say(""); }
+      if (box.read()?.held) { box.drop(); say(""); }
       return;
     }
     if (!mayGo()) { hold(); return; }
     say("Saving");
-    running = post(form.action, fields(), keyOf(words)).then((answer) => took(answer, words), wait);
+    running = drafts.post(form, form.action, fields(), keyOf(words)).then((answer) => took(answer, words), wait);
     await running;
     running = null;
     if (typed() !== words && navigator.onLine) save();
   };
 
-  const fill = (stored) => {
-    form.querySelectorAll("input:is([type=radio],[type=checkbox])").forEach((one) => { one.checked = false; });
-    for (const [name, value] of stored.fields) {
-      for (const one of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
-        if (["radio", "checkbox"].includes(one.type)) one.checked ||= one.value === value;
-        else one.value = value;
-      }
-    }
-    key = { of: typed(), id: stored.id };
-  };
-
-  /* Forms of other questions that were filled in without a connection. */
-  const sendOthers = async () => {
-    for (const one of Object.keys(device).filter((name) => name.startsWith(prefix) && name !== here)) {
-      const stored = JSON.parse(device.getItem(one));
-      if (stored.held) { offer(one.slice(prefix.length)); continue; }
-      const answer = await post(one.slice(prefix.length), stored.fields, stored.id).catch(() => null);
-      if (answer?.status === 200) device.removeItem(one);
-      else if (answer) offer(one.slice(prefix.length));
-    }
-  };
-
-  const offer = (address) => {
-    const link = document.createElement("a");
-    [link.href, link.textContent] = [address, line.dataset.wordsWaiting];
-    line.append(" ", link);
-  };
-
-  const online = () => { save(); sendOthers(); };
+  const online = () => { save(); box.sendOthers(); };
 
   form.addEventListener("change", () => setTimeout(save));
   form.addEventListener("submit", async (event) => {
@@ -158,11 +105,13 @@
   });
   window.addEventListener("online", online);
 
-  const stored = JSON.parse(device.getItem(here));
-  if (stored?.sent && document.querySelector(".both, .summary-errors")) device.removeItem(here); // it stands in the page
+  const stored = box.read();
+  if (stored?.sent && document.querySelector(".both, .summary-errors")) box.drop(); // it stands in the page
   else if (stored) {
-    fill(stored);
-    if (stored.sent) device.setItem(here, JSON.stringify({ ...stored, sent: false })); // it may not have arrived
+    drafts.fill(form, stored.fields);
+    form.querySelectorAll("details:has(textarea)").forEach((one) => { one.open ||= Boolean(one.querySelector("textarea").value); });
+    key = { of: typed(), id: stored.id };
+    if (stored.sent) box.keep({ ...stored, sent: false }); // it may not have arrived
   }
   if (navigator.onLine) online();
 })();

@@ -1,0 +1,30 @@
+/* Shows the page for "no connection" where a page cannot be fetched. It keeps the files of SHELF, which are anybody's,
+   and never a page of a person. NAME and SHELF are written above by the server. */
+
+const kept = (address) => caches.match(address, { cacheName: NAME, ignoreVary: true });
+
+/* Asked without cookies: what is kept is what a visitor would get. */
+const fill = async () => {
+  const shelf = await caches.open(NAME);
+  await Promise.all(SHELF.map(async (address) => {
+    const answer = await fetch(address, { credentials: "omit" });
+    if (answer.ok && !answer.redirected) await shelf.put(address, answer);
+  }));
+};
+
+const tidy = async () => {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith("leavingwell-") && name !== NAME).map((name) => caches.delete(name)));
+};
+
+const instead = (request, address) => fetch(request).catch(async () => (await kept(address)) ?? Response.error());
+
+/* A newer one waits until no page of the older one is open: taking over in the middle can leave a page hanging. */
+self.addEventListener("install", (event) => event.waitUntil(fill()));
+self.addEventListener("activate", (event) => event.waitUntil(tidy()));
+self.addEventListener("fetch", (event) => {
+  const address = new URL(event.request.url);
+  if (event.request.method !== "GET" || address.origin !== self.location.origin) return;
+  if (event.request.mode === "navigate") event.respondWith(instead(event.request, SHELF[0]));
+  else if (SHELF.indexOf(address.pathname) > 0) event.respondWith(instead(event.request, address.pathname));
+});
