@@ -6,7 +6,7 @@ DJANGO := $(BIN)/python -m django
 TESTED := leavingwell.platform.settings.test
 PACKAGES := platform content questionnaires graphql translations themes
 
-.PHONY: help demo test test-servers lint types imports check stored bench reset tour pictures messages lock wheel
+.PHONY: help demo test test-servers lint types imports check stored bench reset proof tour pictures messages lock wheel
 
 help: ## what there is to run
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -38,6 +38,9 @@ stored: .venv/dev
 
 bench: .venv/dev ## the benchmarks, each a ratio within one run
 	$(BIN)/python -m leavingwell.platform.embedded run -- .ci/bench
+
+proof: .venv/dev ## every page of the portal on every screen, by axe-core: half an hour
+	EVERY_SCREEN=1 $(BIN)/python -m pytest tests/portal/test_every_page_in_browser.py
 
 tour: .venv/dev ## the pictures of docs/tour, made from the running demonstration
 	$(BIN)/python -m tests.tour

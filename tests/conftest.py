@@ -18,7 +18,7 @@ from django.db import connection, transaction
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.scope import scope
 from leavingwell.questionnaires.services.loading import load_framework
-from leavingwell.translations import laid_over
+from leavingwell.translations.kept import kept
 from tests.cast import cast_database, connected_to
 from tests.factories import Household, make_council
 
@@ -98,7 +98,7 @@ def _households(_cast: tuple[str, list[Household]], _module_transaction: None) -
 @pytest.fixture(autouse=True)
 def _nothing_kept() -> None:
     """What the process remembers of translations was taken back with the test before."""
-    laid_over.kept.forget()
+    kept.forget()
 
 
 @pytest.fixture

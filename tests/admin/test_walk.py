@@ -18,7 +18,7 @@ from tests.admin.patterns import URLCONF, patterns
 from tests.admin.walking import ROLES, TOKEN, client_for, walked
 
 ONLY_POSTS = {"wagtailadmin_pages:set_page_position", "people_and_teams:invite_again"}
-OF_THE_NATION = {"workbench:suggestion"}  # decided on the nation's own host
+OF_THE_NATION = {"workbench:suggestion", "workbench:new_translator"}  # decided on the nation's own host
 NOT_A_PAGE = {  # leads on, or is nobody's right in a council
     *ONLY_POSTS,
     *OF_THE_NATION,

@@ -140,7 +140,7 @@ def test_a_hidden_question_is_left_out_and_comes_when_it_is_asked(asked: Story) 
     visitor = asked.visit("owner")
     assert visitor.get(address(LATER))["Location"] == "/questions/"
     before = words(visitor.get("/questions/"))
-    assert send(visitor, TEXT, text="Last one")["Location"] == "/questions/"
+    assert send(visitor, TEXT, text="Last one")["Location"] == "/questions/areas/HOME/done/"
     assert "question 14 of 14" in words(visitor.get(address(TEXT)))
     assert send(visitor, "HOME-03", choice="not_right_now").status_code == 302
     assert "question 14 of 15" in words(visitor.get(address(TEXT)))

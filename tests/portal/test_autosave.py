@@ -61,6 +61,7 @@ def test_a_choice_and_then_words_are_saved_without_a_button(page: Page, story: S
     open_question(page, story, live_server, ONE)
     page.get_by_label("Back", exact=True).check()
     expect(page.locator("[data-saved]")).to_have_text("Saved")
+    page.get_by_text("Say it in your own words").click()
     page.get_by_label("Anything to add in your own words?").fill("The side door")
     page.get_by_label("Anything to add in your own words?").blur()
     expect(page.locator('[name="version"]')).to_have_value("3")
@@ -76,6 +77,7 @@ def test_an_answer_after_which_somebody_is_told_is_sent_by_hand_alone(
 ) -> None:
     open_question(page, story, live_server, "HOME-01")
     page.get_by_label("No", exact=True).check()
+    page.get_by_text("Say it in your own words").click()
     page.get_by_label("Anything to add in your own words?").fill("Not sure I want to say")
     page.get_by_label("Anything to add in your own words?").blur()
     page.wait_for_timeout(500)

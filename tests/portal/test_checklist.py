@@ -6,6 +6,7 @@ from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.plans.models import Action
 from leavingwell.questionnaires.models import Answer
 from tests.portal.pages import SECRETS, Story, form_to, soup, words
+from tests.portal.test_home import answer_all
 
 FIRST, THIRD, LAST = "/questions/HOME-01/", "/questions/HOME-03/", "/questions/HOME-08/"
 
@@ -106,10 +107,35 @@ def test_help_is_there_before_and_after_an_answer_that_tells_a_person(story: Sto
     assert "we tell your worker" not in words(visitor.get(THIRD))
 
 
-def test_after_the_last_question_of_an_area_the_areas_come(story: Story) -> None:
-    assert send(story.visit("owner"), LAST, choice="yes")["Location"] == "/questions/"
-    page = story.visit("owner").get("/questions/")
-    assert "6 questions left" in words(page)
+def test_after_the_last_question_of_an_area_comes_a_short_stop(story: Story) -> None:
+    visitor = story.visit("owner")
+    stop = send(visitor, LAST, choice="yes")["Location"]
+    assert stop == "/questions/areas/HOME/done/"
+    page = visitor.get(stop)
+    assert "6 questions are still open" in words(page)
+    assert [link["href"] for link in soup(page).select(".next a")] == ["/questions/HEALTH-01/", "/questions/", "/"]
+    assert "6 questions left" in words(visitor.get("/questions/"))
+
+
+def test_all_areas_are_gone_through_one_after_the_other(story: Story) -> None:
+    visitor = story.visit("owner")
+    assert soup(visitor.get("/questions/")).select_one('a.btn[href="/questions/HOME-01/"]')
+    for area in ("HOME", "HEALTH"):
+        answer_all(story, area)
+    page = visitor.get("/questions/areas/HOME/done/")
+    assert "That is this area done" in words(page)
+    assert "2 of 8 areas done" in words(page)
+    link = soup(page).select_one(".next a.btn")
+    assert link
+    assert not str(link["href"]).startswith(("/questions/HOME", "/questions/HEALTH"))
+
+
+def test_a_stop_is_its_own_young_persons(story: Story) -> None:
+    assert story.visit("owner").get("/questions/areas/NOWHERE/done/").status_code == 404
+    address = f"/people/{story.person}/phone/areas/HOME/done/"
+    assert story.visit("worker").get(address).status_code == 200
+    for who in ("other_owner", "other_worker", "admin"):
+        assert story.visit(who).get(address).status_code in (403, 404), who
 
 
 def test_save_and_stop_saves(story: Story) -> None:

@@ -1,5 +1,6 @@
 """The screen in the young person's hands shows one checklist, whatever is typed into the address bar."""
 
+import time
 from typing import Any
 
 import pytest
@@ -89,6 +90,42 @@ def test_the_password_gives_it_back(story: Story, handed: Any) -> None:
     assert handed.get("/caseload/")["Location"] == place(story)
     assert give_back(handed, PASSWORD)["Location"] == f"/people/{story.person}/"
     assert handed.get("/caseload/").status_code == 200
+
+
+def test_three_wrong_proofs_sign_out(story: Story, handed: Any) -> None:
+    for _wrong in range(2):
+        assert give_back(handed, "not the password").status_code == 200
+    assert handed.get("/caseload/")["Location"] == place(story)  # still in their hands
+    give_back(handed, "not the password")
+    assert "_auth_user_id" not in handed.session
+    assert "/accounts/login/code/" in handed.get("/caseload/")["Location"]
+
+
+def left_alone(visitor: Any, minutes: int) -> None:
+    session = visitor.session
+    session["portal_handed_over"] = {**session["portal_handed_over"], "seen": time.time() - minutes * 60}
+    session.save()
+
+
+def test_a_screen_that_lies_about_signs_the_worker_out_and_loses_no_words(story: Story, handed: Any) -> None:
+    address = place(story, "HOME-01/")
+    form = form_to(handed.get(address), address)
+    left_alone(handed, 29)
+    assert handed.get(address).status_code == 200
+    left_alone(handed, 31)
+    late = handed.post(address, {**form, "choice": "yes", "comment": "It is warm in here now"})
+    assert late.status_code == 403
+    assert "_auth_user_id" not in handed.session
+    assert "It is warm in here now" not in words(late)
+    assert "accounts/login/code" in handed.get(address)["Location"]
+    assert handed.get("/static/portal/base.css").status_code in (200, 404)
+
+
+def test_the_young_persons_own_phone_is_one_picture_away(story: Story, handed: Any) -> None:
+    page = handed.get(place(story))
+    assert soup(page).select_one("svg.qr path")
+    assert "northmoor.test/check-in/" in words(page)
+    assert not soup(story.visit("worker").get(place(story))).select("svg.qr")
 
 
 def test_signing_out_ends_it_too(story: Story, handed: Any) -> None:

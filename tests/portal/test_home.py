@@ -4,9 +4,8 @@ from leavingwell.content.models import Notice
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.people.models import Person
 from leavingwell.platform.plans.services.answering import record_answers, sitting_of
-from leavingwell.questionnaires.models import CheckIn
 from leavingwell.questionnaires.services.answering import GivenAnswer
-from tests.portal.pages import SECRETS, Story, form_to, soup, words
+from tests.portal.pages import SECRETS, Story, soup, words
 
 
 def answer_all(story: Story, area: str) -> None:
@@ -43,16 +42,6 @@ def test_who_my_worker_is_and_whom_to_call(story: Story) -> None:
     assert "Until 5 pm" in words(page)
     assert soup(page).select_one('a[href="tel:01632960114"]')
     assert soup(page).select_one('.helpline a[href="tel:999"]')
-
-
-def test_a_tapped_face_is_chosen_on_the_next_page_and_in_no_address(story: Story) -> None:
-    visitor = story.visit("owner")
-    home = visitor.get("/")
-    assert soup(home).select_one('form[action="/check-in/"][method="post"] button[name="chosen"][value="4"]')
-    page = visitor.post("/check-in/", {**form_to(home, "/check-in/"), "chosen": "4"})
-    assert form_to(page, "/check-in/")["face"] == "4"
-    with scope(story.council):
-        assert CheckIn.objects.count() == 1  # nothing is sent yet
 
 
 def test_a_tick_on_the_list_is_done_at_once(story: Story) -> None:

@@ -82,8 +82,8 @@ def test_the_plan_says_it_in_plain_sentences(story: Story) -> None:
         nothing = MatterWords(not_needed_reason="You have a job you like")
         save_matter(house.plan, PlanMatter.Matter.WORK, nothing, by=house.worker, language="en")
     page = words(story.visit("owner").get("/plan/"))
-    assert "Contact and personal support: Sam rings you each week" in page
-    assert "Work and other things to do: nothing is needed. You have a job you like" in page
+    assert "Contact and personal support Sam rings you each week" in page
+    assert "Work and other things to do Nothing is needed. You have a job you like" in page
     seen = words(story.visit("worker").get(f"/people/{story.person}/plan/"))
     assert "Sam rings you each week" in seen
     assert "The ten matters" in words(story.visit("manager").get(f"/people/{story.person}/"))

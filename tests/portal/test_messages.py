@@ -58,8 +58,13 @@ def test_an_answer_joins_the_thread(story: Story) -> None:
     page = story.visit("worker").post(address, given, follow=True)
     assert "Second" in words(page)
     assert latest(story).answers_id == first.pk
-    thread = next(one for one in soup(page).select("article") if "First" in one.get_text())
-    assert [bubble.get_text(" ", strip=True).split()[-1] for bubble in thread.select(".bubble")] == ["First", "Second"]
+    said = [bubble.get_text(" ", strip=True) for bubble in soup(page).select(".bubble")]
+    assert [one.split()[-1] for one in said][:2] == ["Second", "First"]  # the newest first
+    assert "In answer to" in said[0]
+    assert "First" in said[0]
+    assert "In answer to" not in said[1]
+    answers = soup(page).select("#said details form input[name=in_answer_to]")
+    assert [one["value"] for one in answers].count(opaque("Comment", first)) == 1  # once a thread
 
 
 def test_reading_it_is_shown_to_its_author_and_takes_the_dot_away(story: Story) -> None:

@@ -6,7 +6,7 @@ from django.test import Client
 
 from leavingwell.platform.councils.scope import scope
 from leavingwell.questionnaires.models import Answer
-from tests.portal.pages import Story, form_to, soup, words
+from tests.portal.pages import Story, fields_of, form_to, soup, words
 
 BACKEND = "leavingwell.platform.people.backends.AccountBackend"
 FIRST = "/questions/HOME-01/"
@@ -129,3 +129,19 @@ def test_what_the_script_sent_is_sent_again_as_a_page(story: Story) -> None:
     visitor.post(FIRST, {**opened, **TYPED, "background": "1"})
     sign_in(visitor, story, "owner")
     assert send_what_was_kept(visitor)["Location"] == "/questions/HOME-02/"  # and no bare JSON
+
+
+def test_what_no_reader_wrote_is_not_quoted_to_them(story: Story) -> None:
+    visitor = story.visit("owner")
+    form = soup(story.visit("owner").get("/style/")).select_one("form.sure-page")
+    assert form
+    act = fields_of(form)["act"]
+    opened = form_to(visitor.get(FIRST), FIRST)
+    end_session(visitor)
+    visitor.post("/sure/", {"kept_by": opened["kept_by"], "act": act})
+    sign_in(visitor, story, "owner")
+    page = visitor.get("/kept/")
+    assert page.status_code == 200
+    assert act not in words(page)
+    assert "ticked or chose" not in words(page)
+    assert form_to(page, "/kept/")["act"] == act  # it goes along

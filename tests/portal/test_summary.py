@@ -39,10 +39,13 @@ def test_a_step_up_is_kept_and_changes_nothing_else(answered: Story) -> None:
     visitor = answered.visit("owner")
     before = order_on(visitor.get(ADDRESS))
     moved = visitor.post(ADDRESS, {"question": before[-1], "to": "up"})
-    assert moved["Location"] == f"{ADDRESS}#focus"
+    assert moved["Location"] == f"{ADDRESS}#up-{before[-1]}"
     assert order_on(visitor.get(ADDRESS)) == [*before[:-2], before[-1], before[-2]]
-    visitor.post(ADDRESS, {"question": before[-1], "to": "down"})
-    assert order_on(visitor.get(ADDRESS)) == before
+    back = visitor.post(ADDRESS, {"question": before[-1], "to": "down"})
+    assert back["Location"] == f"{ADDRESS}#up-{before[-1]}"  # the last has no button to go further down
+    page = visitor.get(ADDRESS)
+    assert soup(page).select_one(f"button#up-{before[-1]}")
+    assert order_on(page) == before
 
 
 @pytest.mark.parametrize(
@@ -68,7 +71,7 @@ def test_the_worker_reads_it_and_orders_nothing(answered: Story) -> None:
 
 def test_goals_and_the_list_are_one_step_away(answered: Story) -> None:
     page = soup(answered.visit("owner").get(ADDRESS))
-    assert {"/plan/#goals", "/to-do/#add"} <= {link["href"] for link in page.select("a")}
+    assert {"/plan/into-goal/question/HOME-02/", "/to-do/#add"} <= {link["href"] for link in page.select("a")}
 
 
 def test_it_is_nobody_elses(answered: Story) -> None:

@@ -85,6 +85,7 @@ def answer_and_check_in(page: Page, base: str, owner: Person) -> None:
     assert page.get_by_role("heading", level=1).inner_text() == ARABIC
     page.locator(".choice").nth(1).click()
     page.get_by_label("أريد مساعدة في هذا").check()
+    page.locator("details:has(#id_comment) > summary").click()
     page.get_by_label("هل لديك ما تضيفه بكلماتك؟").fill(IN_OWN_WORDS)
     page.get_by_role("button", name="حفظ ومتابعة").click()
     page.wait_for_url("**/questions/HOME-02/")

@@ -47,13 +47,34 @@ def test_the_portal_and_the_manifest_name_them_and_they_are_kept(north: Househol
     assert {one["sizes"] for one in found["icons"]} == {"32x32", "180x180", "192x192", "512x512"}
 
 
-def test_a_council_without_one_has_ours_and_never_the_others(north: Household, east: Household) -> None:
+def test_a_council_without_one_has_its_letter_and_never_the_others(north: Household, east: Household) -> None:
     dressed(north, favicon=image(north, 300, 300))
     client = client_of(None, east.council)
     assert client.get("/theme/icons/icon-32.png").status_code == 404
-    assert client.get("/favicon.ico").status_code == 302
-    assert "portal/favicon" in client.get("/site.webmanifest").json()["icons"][0]["src"]
-    assert "/theme/icons/" not in page(east)
+    assert client.get("/favicon.ico")["Location"] == "/theme/icons/letter.svg"
+    assert "/theme/icons/icon-" not in page(east)
+    assert "/theme/icons/letter.svg" in page(east)
+
+
+def test_the_letter_is_drawn_in_the_councils_colours_in_every_size_that_a_phone_needs(north: Household) -> None:
+    dressed(north, colours={"light": {"brand": "#2a1a4a"}})
+    client = client_of(None, north.council)
+    found = client.get("/site.webmanifest").json()
+    assert (found["id"], found["scope"], found["start_url"]) == ("/", "/", "/")
+    assert {(one["sizes"], one["purpose"]) for one in found["icons"]} >= {("192x192", "any"), ("512x512", "maskable")}
+    for one in found["icons"]:
+        answer = client.get(one["src"])
+        assert answer["Content-Type"] == one["type"]
+        assert "max-age=31536000" in answer["Cache-Control"]
+        if one["type"] == "image/png":
+            picture = Picture.open(BytesIO(answer.content)).convert("RGB")
+            assert picture.size == tuple(map(int, one["sizes"].split("x")))
+            assert picture.getpixel((1, 1)) == (0x2A, 0x1A, 0x4A)
+            assert len(picture.getcolors() or ()) > 2  # a letter stands on it
+        else:
+            assert b"#2a1a4a" in answer.content
+            assert b'<path d="M' in answer.content
+    assert 'name="theme-color" content="#2a1a4a"' in page(north)
 
 
 @pytest.mark.parametrize("name", ["%00", "icon-1.png", "%F0%9F%98%80", "a" * 500])

@@ -11,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import FLAGS
+from tests.tour import every_page, languages
 from tests.tour.stops import STOPS, Stop
 
 FOLDER = Path(__file__).parents[2] / "docs" / "tour"
@@ -88,6 +89,8 @@ def main(demo: Path) -> None:
         photographer = Photographer(browser, json.loads(demo.read_text(encoding="utf-8")))
         for stop in STOPS:
             store(stop.name, photographer.shoot(stop))
+        every_page.photograph(photographer)
+        languages.photograph(photographer)
         browser.close()
 
 

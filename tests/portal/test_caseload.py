@@ -1,0 +1,56 @@
+"""The caseload page: one thing to do for each, the quiet ones folded, filters by reason."""
+
+import pytest
+
+from leavingwell.platform.councils.scope import scope
+from leavingwell.platform.people.models import YoungPerson
+from leavingwell.questionnaires.models import CheckIn
+from leavingwell.questionnaires.services.check_ins import GivenCheckIn, send_check_in
+from tests.factories import make_young_person
+from tests.portal.pages import Story, form_to, soup, words
+
+
+def act(story: Story, who: str = "worker") -> str:
+    link = soup(story.visit(who).get("/caseload/")).select_one(".case .act a")
+    return str(link["href"]) if link else ""
+
+
+def test_the_first_reason_says_what_to_do(story: Story) -> None:
+    assert act(story) == f"/people/{story.person}/messages/#write"  # a low check-in
+    with scope(story.council):
+        own = story.household.young_person
+        send_check_in(own, GivenCheckIn(face=2, call=CheckIn.Call.TODAY), by=own.person, language="en")
+    assert act(story) == f"/people/{story.person}/messages/#write"  # nobody has their number
+    with scope(story.council):
+        YoungPerson.objects.filter(pk=own.pk).update(phone="07700 900 123")
+    assert act(story) == "tel:07700900123"
+
+
+def test_who_has_nothing_in_particular_is_folded(story: Story) -> None:
+    with scope(story.council):
+        quiet = make_young_person(story.household.young_person.team, worker=story.household.worker)
+    page = soup(story.visit("worker").get("/caseload/"))
+    folded = page.select_one("details.quiet")
+    assert folded
+    assert not folded.has_attr("open")
+    assert quiet.person.name in folded.get_text()
+    assert "And 1 with nothing in particular" in folded.get_text()
+    assert story.household.owner.name not in folded.get_text()
+    assert page.select_one("nav.toolbar a[href='/due/']")
+
+
+@pytest.mark.parametrize(("reason", "there"), [("LOW_CHECK_IN", True), ("SIGN_OFF", False), ("RUBBISH", True)])
+def test_a_filter_by_reason(story: Story, reason: str, there: bool) -> None:
+    visitor = story.visit("worker")
+    if reason != "RUBBISH":
+        typed = {**form_to(visitor.get("/caseload/"), "/caseload/"), "reason": reason}
+        assert visitor.post("/caseload/", typed)["Location"] == f"/caseload/?reason={reason}"
+    page = words(visitor.get(f"/caseload/?reason={reason}"))
+    assert (story.household.owner.name in page, "Nobody here" in page) == (there, not there)
+
+
+def test_who_wants_help_at_a_question_is_said_with_its_words(story: Story) -> None:
+    page = soup(story.visit("worker").get("/caseload/?help=HOME-03"))
+    assert "Wants help with:" in page.get_text()
+    assert page.select_one("input[name=help]")["value"] == "HOME-03"  # type: ignore[index]
+    assert "Nobody here" in words(story.visit("worker").get("/caseload/?help=NO-99"))

@@ -1,0 +1,52 @@
+"""Every page of the portal in a real browser: axe-core finds nothing, all fits, can be hit, and shows the focus.
+
+In a usual run each page is seen on one screen, in turn: light and dark, high contrast, English and Arabic, phone and
+desk. `make proof` sees each on all of them, in both councils.
+"""
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from tests.browser import PageFor
+from tests.factories import make_household
+from tests.portal.in_browser import LOOKS, opened
+from tests.portal.walk.looking import SCREENS, look_at, one_of_a_kind
+from tests.portal.walk.told import Told, told
+from tests.portal.walk.walkers import client, walks_of
+
+ALL = bool(os.environ.get("EVERY_SCREEN"))
+
+
+def pages_of(where: Told) -> list[tuple[str | None, str]]:
+    """Found in a thread of its own: Playwright has a loop running in this one, in which the API does not answer."""
+
+    def found() -> list[tuple[str | None, str]]:
+        try:
+            return list(one_of_a_kind(walks_of(where)))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(found).result()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("slug", LOOKS if ALL else ["eastmarsh"])
+def test_nothing_is_wrong_with_any_page(slug: str, live_server: Any, page_for: PageFor) -> None:
+    where, page, faults = told(make_household(opened(slug))), page_for(), []
+    base = f"http://{where.household.council.host}:{live_server.thread.port}"
+    for number, (who, address) in enumerate(pages_of(where)):
+        for screen in SCREENS if ALL else [SCREENS[number % len(SCREENS)]]:
+            cookies = [{"name": "language", "value": screen.language, "url": base}]
+            if who:
+                session = client(where, who).cookies["sessionid"].value
+                cookies.append({"name": "sessionid", "value": session, "url": base})
+            page.context.clear_cookies()
+            page.context.add_cookies(cookies)  # type: ignore[arg-type]
+            found = look_at(page, base + address, screen)
+            faults += [(who, address, screen, one) for one in found]
+    assert not faults, "\n".join(map(str, faults))
