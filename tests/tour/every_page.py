@@ -29,30 +29,38 @@ SIZES = {PHONE: (200, 520), DESK: (400, 460)}  # a tile's width and most height,
 ACROSS = {PHONE: 11, DESK: 6}  # tiles in a row
 LETTERS = 13  # pixels
 ELSEWHERE = ("/admin/", "/graphql/", "/static/", "/media/", "/api/", "/outbox/", "/documents/", "/accounts/logout/")
+PAGE_OF_THE_COUNCIL = re.compile(r"^(/(?:answers|events|news|offers|places|stories)/)[^/]+/$")
+# Asked by the browser, which knows the hosts of the demonstration; other programs may not.
+READ = """async address => {
+  const answer = await fetch(address);
+  return answer.ok && (answer.headers.get("content-type") || "").includes("text/html") ? answer.text() : "";
+}"""
 ONE_OF_MANY = re.compile(r"(?<=/)(?:[A-Za-z0-9_=%-]{24,}|[A-Z]+-\d+|[A-Z_]{3,}|\d+)(?=/)")
 
 
 def kind_of(address: str) -> str:
-    """The address without what tells one young person, question or plan from another."""
-    return ONE_OF_MANY.sub("*", urlsplit(address).path)
+    """The address without what tells one young person, question, plan or page of the council from another."""
+    return PAGE_OF_THE_COUNCIL.sub(r"\1*/", ONE_OF_MANY.sub("*", urlsplit(address).path))
 
 
 def addresses(context: Any, base: str) -> list[str]:
     """One of each kind, as links lead there from the first page."""
     waiting, kinds, found = ["/"], {"/"}, []
+    page = context.new_page()
+    page.goto(base)
     while waiting:
         address = waiting.pop(0)
-        answer = context.request.get(base + address)
-        if not answer.ok or "text/html" not in answer.headers.get("content-type", ""):
+        if not (text := page.evaluate(READ, address)):
             continue
         found.append(address)
-        for link in BeautifulSoup(answer.text(), "html.parser").select("a[href]"):
+        for link in BeautifulSoup(text, "html.parser").select("a[href]"):
             to = urlsplit(urljoin(base + address, str(link["href"])))
             path = f"{to.path}?{to.query}" if to.query else to.path
             here = f"{to.scheme}://{to.netloc}" == base and not path.startswith(ELSEWHERE)
             if here and kind_of(path) not in kinds:
                 kinds.add(kind_of(path))
                 waiting.append(path)
+    page.close()
     return found
 
 
