@@ -39,6 +39,16 @@ def menu(context: Any) -> list[Entry]:
 
 
 @register.simple_tag(takes_context=True)
+def for_staff(context: Any) -> bool:
+    """Whether somebody at work looks, who needs more at once. A preview is as wide as young people see it."""
+    request = context["request"]
+    viewer = shell_of(request)["viewer"]
+    return bool(
+        viewer and not viewer["youngPerson"] and viewer["role"] != "supporter" and not getattr(request, "preview", None)
+    )
+
+
+@register.simple_tag(takes_context=True)
 def shared_device(context: Any) -> int:
     """The minutes without use after which it forgets; 0 for a device that is not shared."""
     return IDLE_MINUTES if is_shared(context["request"]) else 0
