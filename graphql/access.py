@@ -9,7 +9,7 @@ from leavingwell.graphql.ids import required_uuid
 from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.access.permissions import require, visible
 from leavingwell.platform.people.models import Supporter, YoungPerson
-from leavingwell.platform.plans.models import Action, Comment, Goal, Plan
+from leavingwell.platform.plans.models import Action, Comment, Goal, Plan, Review
 from leavingwell.platform.plans.visibility import visible_actions, visible_comments, visible_goals
 from leavingwell.platform.problems import not_found
 from leavingwell.questionnaires.models import Response
@@ -36,6 +36,15 @@ def plan_for(info: Info, given: str, field: str = "planId") -> Plan:
     plans = Plan.objects.select_related("young_person__person", "young_person__team__manager", "review")
     rows = visible(plans, info.context.viewer, Operation.VIEW_PLAN, "young_person")
     found: Plan = one(rows, required_uuid(given, "Plan", field), field)
+    return found
+
+
+def review_to(info: Info, operation: Operation, given: str, field: str = "reviewId") -> Review:
+    """For somebody who may do this to the young person whose plan it is."""
+    reviews = Review.objects.select_related("plan__young_person")
+    rows = visible(reviews, info.context.viewer, Operation.VIEW_PLAN, "plan__young_person")
+    found: Review = one(rows, required_uuid(given, "Review", field), field)
+    may(info, operation, found.plan.young_person)
     return found
 
 

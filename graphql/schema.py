@@ -39,6 +39,7 @@ from leavingwell.graphql.plans.examples import ExamplesQuery
 from leavingwell.graphql.plans.focus import FocusMutation
 from leavingwell.graphql.plans.giving_copies import CopiesMutation
 from leavingwell.graphql.plans.hints import HintsQuery
+from leavingwell.graphql.plans.judging import JudgingMutation
 from leavingwell.graphql.plans.moving import HomesMutation
 from leavingwell.graphql.plans.mutations import PlansMutation
 from leavingwell.graphql.plans.notices import NoticesMutation
@@ -99,6 +100,7 @@ Mutation = merge_types(
         MattersMutation,
         HomesMutation,
         CopiesMutation,
+        JudgingMutation,
         PeopleMutation,
         StaffMutation,
         DocumentsMutation,

@@ -4,15 +4,13 @@ from uuid import UUID
 
 import strawberry
 
-from leavingwell.graphql.access import may, one
+from leavingwell.graphql.access import review_to
 from leavingwell.graphql.context import Info
-from leavingwell.graphql.ids import required_uuid
 from leavingwell.graphql.mutations import mutation, signed_in
 from leavingwell.graphql.plans.copies import CopyForm
 from leavingwell.graphql.plans.reviews import Review
 from leavingwell.graphql.problems import Problems
 from leavingwell.platform.access.operations import Operation
-from leavingwell.platform.access.permissions import visible
 from leavingwell.platform.plans import models
 from leavingwell.platform.plans.services.copies import Handover, give_copy, have_read
 
@@ -31,19 +29,11 @@ class GiveCopyInput:
     request_id: UUID | None = None
 
 
-def review_to_give(info: Info, given: str) -> models.Review:
-    reviews = models.Review.objects.select_related("plan__young_person")
-    rows = visible(reviews, info.context.viewer, Operation.VIEW_PLAN, "plan__young_person")
-    review: models.Review = one(rows, required_uuid(given, "Review", "reviewId"), "reviewId")
-    may(info, Operation.GIVE_COPY, review.plan.young_person)
-    return review
-
-
 @strawberry.type
 class CopiesMutation:
     @mutation(GiveCopyResult, "Notes that the young person got a copy of an agreed plan, or has read it.")
     def give_copy(self, info: Info, input: GiveCopyInput) -> models.Review:
-        review, by = review_to_give(info, input.review_id), signed_in(info)
+        review, by = review_to(info, Operation.GIVE_COPY, input.review_id), signed_in(info)
         language = info.context.language(input.language)
         if by.pk == review.plan.young_person.person_id:
             have_read(review, by=by, language=language)

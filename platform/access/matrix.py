@@ -71,6 +71,7 @@ MATRIX: dict[O, frozenset[R]] = {
     O.ASSESS_SUITABILITY: WORKING,
     O.SAVE_HOME_VIEWS: frozenset({R.SELF}),
     O.GIVE_COPY: OWNER_AND_WORKING,
+    O.JUDGE_QUALITY: frozenset({R.SUPERVISOR, R.MANAGER}),  # of plans that are agreed
     O.VIEW_CONTACTS: READING | {R.SELF},
     O.RECORD_CONTACT: WORKING | {R.MANAGER, R.EMERGENCY},
     O.VIEW_CRISES: READING | {R.SELF},  # a crisis is as the young person sees it

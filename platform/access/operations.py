@@ -62,6 +62,7 @@ class Operation(StrEnum):
     ASSESS_SUITABILITY = "assessSuitability"
     SAVE_HOME_VIEWS = "saveHomeViews"
     GIVE_COPY = "giveCopy"
+    JUDGE_QUALITY = "judgeQuality"
 
     VIEW_CONTACTS = "viewContacts"
     RECORD_CONTACT = "recordContact"

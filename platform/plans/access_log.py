@@ -91,6 +91,7 @@ KINDS: dict[str, Words] = {
     "matter": _("wrote a part of the plan"),
     "offer": _("dealt with the yearly message"),
     "plan": _("worked on the plan"),
+    "quality": _("looked at how good the plan is"),
     "return": _("put right what was sent back"),
     "review": _("worked on a review"),
     "safety_notice": _("dealt with a safety notice"),

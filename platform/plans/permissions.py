@@ -119,8 +119,10 @@ PARTS: dict[type[Model], tuple[tuple[Op, ...], Callable[[Any], dict[Op, WhyNot]]
         lambda home: ruled_out_if(Op.SAVE_HOME_VIEWS, home.moved_out_on is not None, WhyNot.FINISHED),
     ),
     Review: (
-        (Op.GIVE_COPY,),
-        lambda review: ruled_out_if(Op.GIVE_COPY, review.authorised_at is None, WhyNot.NOT_AGREED),
+        (Op.GIVE_COPY, Op.JUDGE_QUALITY),
+        lambda review: (
+            {} if review.authorised_at else dict.fromkeys((Op.GIVE_COPY, Op.JUDGE_QUALITY), WhyNot.NOT_AGREED)
+        ),
     ),
     SafetyNotice: (
         (Op.SEE_SAFETY_NOTICE,),

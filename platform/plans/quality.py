@@ -1,28 +1,15 @@
 """What a good plan has, as far as it can be seen from outside. Advice for who looks at it, never a mark."""
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import Any
 
 from leavingwell.platform.plans.completeness import asked_of
-from leavingwell.platform.plans.models import Action, Goal, Plan
+from leavingwell.platform.plans.models import Action, Goal, Plan, QualityNote
 
 Part = Mapping[str, Any]  # a snapshot, or a part of one
+Point = QualityNote.Point
 LIVE = (Action.Status.OPEN, Action.Status.STUCK)
 ON_THE_LIST = (*LIVE, Action.Status.DONE)
-
-
-class Point(Enum):
-    """In the order in which somebody looks."""
-
-    OWN_WORDS = "OWN_WORDS"
-    THEIR_PART = "THEIR_PART"
-    GOALS = "GOALS"
-    STEPS = "STEPS"
-    WHO_AND_WHEN = "WHO_AND_WHEN"
-    BACK_UP = "BACK_UP"
-    MATTERS = "MATTERS"
-    COPY = "COPY"
 
 
 def quality_of(plan: Plan, snapshot: Part, *, has_copy: bool | None) -> dict[Point, bool]:

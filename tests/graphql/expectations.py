@@ -62,6 +62,7 @@ QUERIES = {
         **dict.fromkeys(("worker", "other_worker", "manager", "supervisor", "duty"), "empty"),
     ),
     "qualitySample": by_role("{ qualitySample { agreed } }", "worker", "other_worker", "manager", "supervisor", "duty"),
+    "sampledPlan": of_one("query($review: ID!) { sampledPlan(review: $review) { number } }"),
     "planQuality": of_one("query($plan: ID!) { planQuality(plan: $plan) { met } }", *TEAM, otherwise="empty"),
     "reviewDifferences": of_one(
         "query($plan: ID!) { reviewDifferences(planId: $plan, from: 1) { before { number } } }", *SEEN_BY
@@ -186,6 +187,11 @@ MUTATIONS = {
     ),
     "saveHomeViews": for_plan("saveHomeViews", 'homeId: $home, words: "Loud"', "owner", supporter="NOT_FOUND"),
     "giveCopy": for_plan("giveCopy", "reviewId: $review, form: PRINTED", **dict.fromkeys(HOLDER, "WRONG_STATE")),
+    "judgeQuality": for_plan(
+        "judgeQuality",
+        "reviewId: $review, outcome: GOOD",
+        **dict.fromkeys(("supervisor", "manager"), "WRONG_STATE"),
+    ),
     "addSupporter": for_plan(
         "addSupporter",
         f'{YOUNG_PERSON}, name: "A", email: "a@example.org", relationship: "Friend", parts: [GOALS], agreement: "Yes"',

@@ -23,6 +23,7 @@ SEEN_ELSEWHERE = {  # by what follows something that was just done, or by a scri
     "emergency_seen": "test_trust",
     "handed_back": "test_handing_over",
     "hints": "test_todo",
+    "judge_quality": "test_judging",
     "kept": "test_nothing_lost",
     "throw_away": "test_nothing_lost",
     "offer_let_go": "test_saved_offers",

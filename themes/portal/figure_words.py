@@ -1,4 +1,4 @@
-"""What a good plan has, in the words that people read."""
+"""What a good plan has, and what was found by somebody who read one, in the words that people read."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -12,3 +12,4 @@ QUALITY = {
     "MATTERS": _("All matters are covered"),
     "COPY": _("The young person was given a copy"),
 }
+OUTCOMES = {"GOOD": _("Good"), "NEEDS_WORK": _("Needs work")}

@@ -188,6 +188,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-off/<str:plan>/", sign_off.sign_off, name="sign_off_plan"),
     path("quality-check/", sign_off.quality_queue, name="quality_check"),
     path("quality-check/sample/", quality.sample, name="quality_sample"),
+    path("quality-check/agreed/<str:review>/", quality.judge, name="judge_quality"),
     path("quality-check/<str:plan>/", sign_off.quality_check, name="quality_check_plan"),
     path("examples/", examples.examples, name="examples"),
     path("examples/<slug:code>/", examples.example, name="example"),

@@ -111,6 +111,18 @@ TABLES = (
     table("home-check-points", _("Point by point"), plans.SuitabilityFactor, "suitability__home__young_person"),
     table("home-views", _("What you say about your home"), plans.HomeViews, "home__young_person"),
     table("copies", _("Copies of the plan that you were given"), plans.CopyGiven, "review__plan__young_person"),
+    table(
+        "quality",
+        _("What those found who looked at how good your plan is"),
+        plans.QualityJudgement,
+        "review__plan__young_person",
+    ),
+    table(
+        "quality-notes",
+        _("What they noted about it"),
+        plans.QualityNote,
+        "judgement__review__plan__young_person",
+    ),
     table("contacts", _("Contacts and visits"), plans.Contact, OF),
     table("tries", _("Tries to do the plan together"), plans.Attempt, PLAN),
     table("calls", _("Calls that you asked for"), plans.ReturnedCall, "check_in__young_person"),

@@ -11,6 +11,7 @@ from leavingwell.platform.plans.models.home import Home
 from leavingwell.platform.plans.models.notice import Notice, NoticePreference
 from leavingwell.platform.plans.models.plan import Plan
 from leavingwell.platform.plans.models.plan_matter import PlanMatter
+from leavingwell.platform.plans.models.quality_judgement import QualityJudgement, QualityNote
 from leavingwell.platform.plans.models.redaction import Redaction
 from leavingwell.platform.plans.models.return_reason import ReturnReason
 from leavingwell.platform.plans.models.returned_call import ReturnedCall
@@ -42,6 +43,8 @@ __all__ = [
     "Plan",
     "PlanMatter",
     "PlanRules",
+    "QualityJudgement",
+    "QualityNote",
     "Redaction",
     "ReturnReason",
     "ReturnedCall",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from leavingwell.themes.portal.figure_words import QUALITY
+from leavingwell.themes.portal.figure_words import OUTCOMES, QUALITY
 
 
 def points_of(answers: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -19,6 +19,19 @@ def side_by_side(plans: list[dict[str, Any]]) -> list[dict[str, Any]]:
         cells = [one.get(point, False) for one in told]
         rows.append({"word": word, "cells": cells, "number": sum(cells)})
     return rows
+
+
+def findings(plans: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What was found last by whoever read each of them; those that nobody has read stand first."""
+    told = [{"plan": plan, **told_of(plan["judgement"])} for plan in plans]
+    return sorted(told, key=lambda row: row["judgement"] is not None)
+
+
+def told_of(judgement: dict[str, Any] | None) -> dict[str, Any]:
+    if judgement is None:
+        return {"judgement": None}
+    notes = [{"word": QUALITY[one["point"]], "note": one["note"]} for one in judgement["notes"]]
+    return {"judgement": judgement, "word": OUTCOMES[judgement["outcome"]], "notes": notes}
 
 
 def weakest(rows: list[dict[str, Any]], number: int) -> list[dict[str, Any]]:
