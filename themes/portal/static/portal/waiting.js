@@ -1,8 +1,8 @@
-/* What waits on this device to be sent is its writer's alone: it goes when they leave quickly or sign out, and when
-   somebody else signs in. Leaving quickly leaves nothing to go back to; a page that the browser kept asks first. */
+/* What waits on this device to be sent is its writer's alone: it goes when they leave quickly (leaving.js) or sign out,
+   and when somebody else signs in. */
 
 (() => {
-  const { person, shared, language } = document.body.dataset;
+  const { person, shared } = document.body.dataset;
 
   const forget = (isKept) => {
     for (const store of [localStorage, sessionStorage]) {
@@ -30,18 +30,7 @@
     else if (document.querySelector("[data-over]")) forget((_key, store) => store !== sessionStorage);
   } catch { /* the browser keeps nothing: so do we */ }
 
-  /* Away at once: on a shared phone the session ends too, without waiting for the answer. */
-  const away = document.querySelector("a.exit:not(.staff-exit), .exit-form");
-  const leave = () => {
-    forgetAll();
-    if (away.matches("form")) fetch(away.action, { method: "POST", body: new FormData(away), keepalive: true });
-    document.documentElement.hidden = true;
-    location.replace("about:blank");
-  };
-  away?.addEventListener(away.matches("form") ? "submit" : "click", (event) => {
-    event.preventDefault();
-    leave();
-  });
+  document.addEventListener("leave", forgetAll);
   document.addEventListener("submit", (event) => event.target.matches("form[action*='/logout/']") && forgetAll(), true);
 
   /* What the server had kept is thrown away here too; or sent from here. */
@@ -70,45 +59,4 @@
       line.replaceChildren(`${line.dataset.waits} `, link);
     } catch { /* the browser keeps nothing */ }
   });
-
-  const QUICKLY = 1500; // milliseconds for Escape three times
-  let presses = [];
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.repeat) return;
-    presses = [...presses.filter((at) => event.timeStamp - at < QUICKLY), event.timeStamp];
-    if (away && presses.length > 2) leave();
-  });
-
-  /* "Back" after signing out, or in other hands: the browser may have kept this page whole. */
-  const isStillHere = async (alone) => {
-    const answer = await fetch("/still-here/", { cache: "no-store" }).catch(() => null);
-    if (!answer) return alone; // no connection
-    return answer.ok && !answer.redirected && (await answer.json()).person === person;
-  };
-  const askFirst = async (alone) => {
-    document.documentElement.hidden = true;
-    if (await isStillHere(alone)) document.documentElement.hidden = false;
-    else location.replace("/");
-  };
-  window.addEventListener("pageshow", (event) => event.persisted && person && askFirst(shared === undefined));
-
-  /* A shared device asks too when it is looked at again, and when nobody has touched it for so many minutes. */
-  const watch = () => {
-    const IDLE = Number(shared) * 60 * 1000 + 1000;
-    let touched = Date.now();
-    let wait = null;
-    const ask = () => askFirst(Date.now() - touched < IDLE);
-    const begin = () => {
-      clearTimeout(wait);
-      touched = Date.now();
-      wait = setTimeout(ask, IDLE);
-    };
-    ["pointerdown", "keydown", "scroll"].forEach((use) => document.addEventListener(use, begin, { passive: true }));
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && ask());
-    begin();
-  };
-  if (person && shared !== undefined) watch();
-
-  if (shared !== undefined) document.querySelectorAll("form").forEach((form) => { form.autocomplete = "off"; });
-  if (language) navigator.serviceWorker?.register(`/sw.js?language=${language}`).catch(() => {});
 })();
