@@ -30,6 +30,7 @@ from leavingwell.graphql.plans.progress import (
 )
 from leavingwell.graphql.plans.relations import may_see_matters, relations_of
 from leavingwell.graphql.plans.reviews import PlanStatus, Review, WritingWithout, writing_without_type
+from leavingwell.graphql.plans.said import SaysInAnswers
 from leavingwell.graphql.plans.summary import Summary, summary_type
 from leavingwell.graphql.plans.words import Comment, Thread, comments_to_see, threads_of
 from leavingwell.graphql.questionnaires.published import Domain
@@ -83,7 +84,7 @@ class Attempt(relay.Node):
 
 
 @strawberry_django.type(models.Plan, name="Plan", description="A young person's one living pathway plan.")
-class Plan(relay.Node):
+class Plan(SaysInAnswers, relay.Node):
     id: relay.NodeID[str]
     young_person: YoungPerson
     kind: PlanKind

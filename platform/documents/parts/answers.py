@@ -11,6 +11,7 @@ from leavingwell.platform.documents.labels import KINDS
 from leavingwell.platform.documents.parts.goals import Step
 from leavingwell.platform.documents.parts.words import SHORT, Languages, Words, weight, words
 from leavingwell.platform.plans.models import Action, Plan
+from leavingwell.platform.plans.said_in_answers import last_answers
 from leavingwell.questionnaires.content import Content
 from leavingwell.questionnaires.kinds import AnswerKind, Channel, Variant
 from leavingwell.questionnaires.models import Answer, Response
@@ -60,14 +61,11 @@ def contents(responses: Iterable[Response]) -> dict[Any, Content]:
 
 
 def answers_in(responses: list[Response]) -> list[Answer]:
-    """Each question once, as answered last: an answer of an earlier review stands until there is a new one."""
+    """Each question once, as answered last."""
     rows = Answer.objects.filter(response__in=responses).select_related(
         "answered_by", "typed_by", "comment_typed_by", "worker_note_by"
     )
-    newest: dict[str, Answer] = {}
-    for answer in sorted(rows, key=lambda row: [one.pk for one in responses].index(row.response_id)):
-        newest.setdefault(answer.question_code, answer)
-    return list(newest.values())
+    return last_answers(rows, responses)
 
 
 def choice_of(answer: Answer, content: Content, languages: Languages) -> LocalizedText | None:

@@ -14,12 +14,23 @@ def plan_context(plan: dict[str, Any]) -> dict[str, Any]:
     return {
         "what_matters": own[-1] if own else None,
         "said_before": own[:-1][::-1],
+        "help_wanted": [one for one in plan.get("said", ()) if one["wantsHelp"]],
+        "own_answers": own_answers(plan),
         "comments": said_last(plan),
         "goals": goals_in_order(plan),
         "let_go": [goal for goal in plan["goals"] if goal["state"] == "DROPPED"],
         "last_agreed": last_agreed(plan),
         "new_goals": new_since_agreed(plan),
     }
+
+
+def own_answers(plan: dict[str, Any]) -> list[dict[str, Any]]:
+    """What was said in words at the questions, area by area. Sign-off does without."""
+    areas: dict[str, dict[str, Any]] = {}
+    for one in plan.get("said", ()):
+        if one["comment"] or one["workerNote"]:
+            areas.setdefault(one["domain"]["code"], {**one["domain"], "said": []})["said"].append(one)
+    return list(areas.values())
 
 
 def said_last(plan: dict[str, Any]) -> list[dict[str, Any]]:

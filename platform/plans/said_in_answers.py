@@ -1,0 +1,73 @@
+"""What the young person said at the questions: each as it was answered last, in this review or the one before."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from leavingwell.platform.access.permissions import Viewer
+from leavingwell.platform.plans.models import Action, Plan
+from leavingwell.platform.plans.state_of_play import checklists_of
+from leavingwell.platform.plans.visibility import visible_answers
+from leavingwell.questionnaires.models import Answer, Response
+
+NOT_ON_THE_LIST = (Action.Status.DRAFT, Action.Status.DROPPED)
+Part = Mapping[str, Any]  # of published content
+
+
+@dataclass(frozen=True)
+class Said:
+    """`is_on_list` once the help that they want has become something to do."""
+
+    domain: Part
+    answer: Answer
+    is_on_list: bool
+
+
+def last_answers(rows: Iterable[Answer], responses: Sequence[Response]) -> list[Answer]:
+    """Of `responses`, the latest first: an answer of an earlier review stands until there is a new one."""
+    order = {response.pk: place for place, response in enumerate(responses)}
+    newest: dict[str, Answer] = {}
+    for answer in sorted(rows, key=lambda row: order[row.response_id]):
+        newest.setdefault(answer.question_code, answer)
+    return list(newest.values())
+
+
+def areas_by_question(responses: Sequence[Response]) -> dict[str, Part]:
+    """In the order of the latest questionnaire; what only the one before asked comes after."""
+    found: dict[str, Part] = {}
+    for response in responses:
+        for domain in response.questionnaire_version.content["domains"]:
+            for question in domain["questions"]:
+                found.setdefault(question["code"], domain)
+    return found
+
+
+def answers_to(responses: Sequence[Response], viewer: Viewer) -> list[Answer]:
+    """Each knows its checklist, so that its question costs no query."""
+    by_key = {response.pk: response for response in responses}
+    rows = visible_answers(Answer.objects.filter(response__in=by_key), viewer)
+    answers = last_answers(rows.select_related("answered_by", "comment_typed_by", "worker_note_by"), responses)
+    for answer in answers:
+        answer.response = by_key[answer.response_id]
+    return answers
+
+
+def has_words(answer: Answer) -> bool:
+    return bool(answer.comment or answer.worker_note or answer.wants_help)
+
+
+def said_in_answers(plan: Plan, viewer: Viewer) -> list[Said]:
+    """Those with words to them, or a wish for help, that the viewer may read, in the order of the questionnaire.
+
+    Two queries beside those of `checklists_of`.
+    """
+    checklists = checklists_of(plan)
+    responses = [one for one in (checklists.latest, checklists.earlier) if one]
+    areas = areas_by_question(responses)
+    order = {code: place for place, code in enumerate(areas)}
+    said = [one for one in answers_to(responses, viewer) if has_words(one) and one.question_code in areas]
+    listed = set(plan.actions.exclude(status__in=NOT_ON_THE_LIST).values_list("question_code", flat=True))
+    return [
+        Said(areas[one.question_code], one, one.question_code in listed)
+        for one in sorted(said, key=lambda answer: order[answer.question_code])
+    ]
