@@ -22,6 +22,17 @@ def test_each_is_valid_says_whom_it_is_for_and_holds_one_operation() -> None:
         assert sum(one.kind == "operation_definition" for one in document.definitions) == 1, file
 
 
+def test_a_row_of_the_list_is_the_same_in_every_document() -> None:
+    """Each document stands by itself, as those do that front ends send; what the page draws is one thing."""
+    rows = [
+        re.findall(r"^fragment OnTheList on Action \{.*?^\}", file.read_text(encoding="utf-8"), re.M | re.S)
+        for file in FILES
+    ]
+    found = [row for rows_of_one in rows for row in rows_of_one]
+    assert len(found) == 2
+    assert len(set(found)) == 1
+
+
 def test_each_is_used_and_none_is_missing() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in DOCUMENTS.parent.rglob("*.py"))
     for file in FILES:

@@ -100,23 +100,25 @@ def add_action(
 
     `offer` is the key of something of the local offer. Raises WRONG_STATE while another open action is about it.
     """
+    action = Action(plan=plan, goal=of_the_plan(plan, goal), due_on=due_on, language=language, added_by=by)
+    action.offer = offer_to_ask_about(plan, offer) if offer else None
+    owners = owners_from(plan, owner_ids) or [by]
+    action.title, action.measure = title_from(title), measure_from(measure)
+    action.domain = domain_of(domain) or (goal.domain if goal else None)
+    return put_on_the_list(action, owners)
+
+
+def of_the_plan(plan: Plan, goal: Goal | None) -> Goal | None:
     if goal and goal.plan_id != plan.pk:
         raise not_found("goalId")
-    about = offer_to_ask_about(plan, offer) if offer else None
-    owners = owners_from(plan, owner_ids) or [by]
-    action = Action.objects.create(
-        plan=plan,
-        title=title_from(title),
-        domain=domain_of(domain) or (goal.domain if goal else None),
-        goal=goal,
-        due_on=due_on,
-        measure=measure_from(measure),
-        offer=about,
-        language=language,
-        added_by=by,
-    )
+    return goal
+
+
+def put_on_the_list(action: Action, owners: Iterable[Person]) -> Action:
+    action.save()
     set_owners(action, owners)
-    record("action.added", action, by=by, young_person_id=plan.young_person_id, changes={"title": [None, action.title]})
+    whose, changes = action.plan.young_person_id, {"title": [None, action.title]}
+    record("action.added", action, by=action.added_by, young_person_id=whose, changes=changes)
     return action
 
 

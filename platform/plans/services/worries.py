@@ -115,21 +115,25 @@ def turn_into_goal(
     wish without a first step, STALE_VERSION.
     """
     Plan.objects.select_for_update().get(pk=plan.pk)  # two who turn it at once: one after the other
-    theirs = worry.said.strip() == words.strip()
     refuse_twice(plan, words)
-    goal = add_goal(
-        plan,
-        words=words,
-        domain=worry.domain if domain is None else domain,
-        by=by,
-        language=worry.language if theirs and worry.language else language,
-        **more,
-    )
+    area = worry.domain if domain is None else domain
+    goal = add_goal(plan, words=words, domain=area, by=by, language=language_of(words, worry, language), **more)
     with within("step"):
         begin(plan, worry, goal, step, by=by, language=language, expected_version=expected_version)
-    if worry.check_in and worry.check_in.shared_with != CheckIn.SharedWith.ONLY_ME:  # of such a one nobody knows
-        record("check_in.became_a_goal", worry.check_in, by=by, young_person_id=plan.young_person_id)
+    note_where_from(worry, by)
     return goal
+
+
+def language_of(words: str, worry: Worry, language: str) -> str:
+    """Words that are theirs as they said them keep theirs."""
+    return worry.language if worry.language and worry.said.strip() == words.strip() else language
+
+
+def note_where_from(worry: Worry, by: Person) -> None:
+    """Of a check-in that only the young person sees nobody knows."""
+    sent = worry.check_in
+    if sent and sent.shared_with != CheckIn.SharedWith.ONLY_ME:
+        record("check_in.became_a_goal", sent, by=by, young_person_id=sent.young_person_id)
 
 
 @contextmanager

@@ -56,3 +56,10 @@ def soon_and_later(actions: list[Action]) -> tuple[list[Action], list[Action]]:
     limit = (timezone.localdate() + SOON).isoformat()
     soon = [one for one in actions if one["dueOn"] and one["dueOn"] <= limit]
     return soon, [one for one in actions if one not in soon]
+
+
+def owners(young_person: dict[str, Any], me: str) -> dict[str, list[str]]:
+    """Who can be chosen for a new action: the viewer, the other one of the two, or both."""
+    own, worker = young_person["person"]["id"], young_person["worker"]
+    other = own if me != own else (worker["id"] if worker else None)
+    return {"me": [me], **({"them": [other], "both": [me, other]} if other else {})}

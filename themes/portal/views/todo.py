@@ -33,7 +33,12 @@ def todo(request: HttpRequest, person: str | None = None) -> HttpResponse:
     form = ActionForm(request.POST, areas=areas, goals=goals)
     if form.is_valid():
         try:
-            made = change(request, "add-action", planId=plan["id"], **form.api_input(owners(request, found)))
+            made = change(
+                request,
+                "add-action",
+                planId=plan["id"],
+                **form.api_input(lists.owners(found, viewer_of(request)["id"])),
+            )
         except Refused as refused:
             form.take(refused)
         else:
@@ -42,14 +47,6 @@ def todo(request: HttpRequest, person: str | None = None) -> HttpResponse:
                 return redirect(f"{place.address('action', action=made['id'])}?saved=1#change")
             return redirect(place.address("todo"))
     return page(request, place, found, form, status=422)
-
-
-def owners(request: HttpRequest, found: dict[str, Any]) -> dict[str, list[str]]:
-    """Who can be chosen for a new action: the viewer, the other one of the two, or both."""
-    me = viewer_of(request)["id"]
-    own = found["person"]["id"]
-    other = own if me != own else (found["worker"]["id"] if found["worker"] else None)
-    return {"me": [me], **({"them": [other], "both": [me, other]} if other else {})}
 
 
 def earlier(request: HttpRequest) -> dict[str, str | None]:

@@ -14,8 +14,9 @@ from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
 from leavingwell.themes.portal.forms.marked import marked
 from leavingwell.themes.portal.forms.worries import IntoGoalForm
+from leavingwell.themes.portal.reading.todo import owners
 from leavingwell.themes.portal.reading.worries import AREA, KINDS, Worry, new_readers, variables, worry_of
-from leavingwell.themes.portal.views.todo import owners
+from leavingwell.themes.portal.shell import viewer_of
 from leavingwell.themes.portal.whose import Whose, whose
 
 
@@ -51,7 +52,7 @@ def turned(request: HttpRequest, person: dict[str, Any], worry: Worry, form: Int
     """The id of the goal; empty where it was refused, and the form says why."""
     if not form.is_valid():
         return ""
-    given = form.api_input(owners(request, person))
+    given = form.api_input(owners(person, viewer_of(request)["id"]))
     try:
         return str(
             change(request, "turn-into-goal", planId=person["plan"]["id"], **{"from": worry.api_input}, **given)["id"]
