@@ -185,7 +185,9 @@ class CheckIn(Translated, Permitted, relay.Node):
     note: str
     shared_with: SharedWith
     call: Call
-    language: str
+    language: str = strawberry_django.field(
+        description="Of the note. Empty where it holds words in more than one language."
+    )
     sent_at: datetime
     withdrawn_at: datetime | None = strawberry_django.field(
         description="The young person took it back: since then nobody else sees it."

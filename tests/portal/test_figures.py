@@ -10,6 +10,7 @@ from leavingwell.platform.insight.periods import closed_periods
 from leavingwell.platform.plans.services.goals import add_goal
 from leavingwell.platform.plans.services.signing_off import authorise_plan, submit_plan
 from leavingwell.themes.portal.reading.lines import chart_of, ends_apart
+from leavingwell.themes.portal.views import insight
 from tests.factories import make_young_person
 from tests.platform.insight.past import finished
 from tests.portal.pages import Story, soup, words
@@ -105,3 +106,18 @@ def test_sign_off_shows_both_parts_first_and_real_differences(story: Story) -> N
     assert order[:3] == ["part-theirs", "pl", "ch"]
     new = [one.get_text(" ", strip=True) for one in html.select('[aria-labelledby="ch"] ins')]
     assert any("A garden of my own" in one for one in new)
+
+
+def test_it_begins_with_the_first_area_of_the_council(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask = insight.ask
+    areas = [{"code": "MIND"}, {"code": "HOME"}]
+
+    def own(request: Any, name: str, **given: Any) -> dict[str, Any]:
+        return {"questionnaire": {"domains": areas}} if name == "areas-of-life" else ask(request, name, **given)
+
+    monkeypatch.setattr(insight, "ask", own)
+    chosen = soup(story.visit("worker").get("/insight/")).select_one("select[name=domain] option[selected]")
+    assert chosen
+    assert chosen["value"] == "MIND"
+    areas.clear()
+    assert story.visit("worker").get("/insight/").status_code == 404
