@@ -96,8 +96,11 @@ def test_three_wrong_proofs_sign_out(story: Story, handed: Any) -> None:
     for _wrong in range(2):
         assert give_back(handed, "not the password").status_code == 200
     assert handed.get("/caseload/")["Location"] == place(story)  # still in their hands
-    give_back(handed, "not the password")
+    signed_out = give_back(handed, "not the password")
     assert "_auth_user_id" not in handed.session
+    told = words(signed_out)
+    assert "Three tries to give the screen back were wrong" in told
+    assert "choose a new one below" in told
     assert "/accounts/login/code/" in handed.get("/caseload/")["Location"]
 
 

@@ -86,7 +86,7 @@ def test_what_waits_can_be_thrown_away(story: Story) -> None:
     end_session(visitor)
     visitor.post(FIRST, {**opened, **TYPED})
     sign_in(visitor, story, "owner")
-    visitor.post("/kept/throw-away/")
+    visitor.post("/kept/throw-away/", {"kept_form": form_to(visitor.get("/kept/"), "/kept/")["kept_form"]})
     assert visitor.get("/kept/")["Location"] == "/"
     assert not saved(story)
 
@@ -119,7 +119,7 @@ def test_another_sites_form_changes_nothing(story: Story) -> None:
         answer = visitor.post(address, {"choice": "no", "face": "1", "body": "Not me", "language": "ar"})
         assert answer.status_code == 403, address
         assert "Not me" not in words(answer)
-    assert not visitor.session.get("portal_kept")
+    assert not visitor.session.get("portal_kept_forms")
 
 
 def test_what_the_script_sent_is_sent_again_as_a_page(story: Story) -> None:
@@ -145,3 +145,53 @@ def test_what_no_reader_wrote_is_not_quoted_to_them(story: Story) -> None:
     assert act not in words(page)
     assert "ticked or chose" not in words(page)
     assert form_to(page, "/kept/")["act"] == act  # it goes along
+
+
+def two_tabs(story: Story) -> Any:
+    """Both were open when the session ended; the second one is sent twice."""
+    visitor = story.visit("owner")
+    opened, plan = form_to(visitor.get(FIRST), FIRST), form_to(visitor.get("/plan/"), "/plan/comments/")
+    end_session(visitor)
+    visitor.post(FIRST, {**opened, **TYPED})
+    for _twice in range(2):
+        visitor.post("/plan/comments/", {**plan, "body": "Both of these were mine."})
+    sign_in(visitor, story, "owner")
+    return visitor
+
+
+def test_two_tabs_are_both_kept_and_sent_one_by_one(story: Story) -> None:
+    visitor = two_tabs(story)
+    forms = [fields_of(form) for form in soup(visitor.get("/kept/")).select('form[action="/kept/"]')]
+    assert [form.get("body") or form.get("comment") for form in forms] == [
+        "Both of these were mine.",
+        TYPED["comment"],
+    ]
+    again = visitor.post("/kept/", forms[0])
+    assert again["Location"] == "/plan/comments/"
+    page = visitor.get(visitor.post(again["Location"], forms[0])["Location"])
+    assert "Both of these were mine." in words(page)
+    assert soup(page).select_one('.notice a[href="/kept/"]')
+    assert visitor.post("/kept/", forms[0]).status_code == 200  # sent already: what still waits is shown
+    assert send_what_was_kept(visitor)["Location"] == "/questions/HOME-02/"
+    assert saved(story)
+    assert visitor.get("/kept/")["Location"] == "/"
+
+
+def test_one_of_two_can_be_thrown_away(story: Story) -> None:
+    visitor = two_tabs(story)
+    first = form_to(visitor.get("/kept/"), "/kept/")
+    assert visitor.post("/kept/throw-away/", {"kept_form": first["kept_form"]})["Location"] == "/kept/"
+    page = words(visitor.get("/kept/"))
+    assert "Both of these were mine." not in page
+    assert TYPED["comment"] in page
+
+
+def test_the_last_five_are_kept(story: Story) -> None:
+    visitor = story.visit("owner")
+    opened = form_to(visitor.get(FIRST), FIRST)
+    end_session(visitor)
+    for number in range(7):
+        visitor.post(FIRST, {**opened, "comment": f"Tab {number} had this in it."})
+    sign_in(visitor, story, "owner")
+    page = words(visitor.get("/kept/"))
+    assert [f"Tab {number} had" in page for number in range(7)] == [False, False, True, True, True, True, True]

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
@@ -17,6 +17,7 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from leavingwell.themes.portal.devices import FOR_ANYBODY
@@ -111,5 +112,6 @@ class HandedOverMiddleware:
         answer = self.get_response(request)
         if request.method == "POST" and is_wrong_too_often(request, answer):
             sign_out(request)
-            return redirect(place_of(handed["young_person"]))  # from there to signing in, with the reason
+            back = urlencode({"next": place_of(handed["young_person"]), "over": "proofs"})
+            return redirect(f"{reverse('account_login')}?{back}")
         return answer

@@ -1,7 +1,8 @@
 """Nothing that was typed is lost when a session ends: it waits in the session that follows, for its writer alone."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
+from uuid import uuid4
 
 from django.core import signing
 from django.http import HttpRequest
@@ -10,21 +11,28 @@ from leavingwell.themes.portal.shell import viewer_of
 
 MARK = "kept_by"  # the hidden field that says, signed, whose form it is
 BY_SCRIPT = "background"  # a page that keeps a form for later is answered as a page
-NOT_KEPT = {MARK, BY_SCRIPT, "csrfmiddlewaretoken"}
+WHICH = "kept_form"  # the field that says which of those that wait is meant
+NOT_KEPT = {MARK, BY_SCRIPT, WHICH, "csrfmiddlewaretoken"}
 SHOWN = "was"  # the hidden field that says what the page showed before
 HIDDEN = {SHOWN, "version", "language", "variant", "request", "next", "readers", "act"}  # what nobody chose
-KEY = "portal_kept"
+KEY = "portal_kept_forms"
 SALT = "leavingwell.themes.portal.kept"
-MOST = 100_000  # characters
+MOST = 100_000  # characters of one form
+MOST_FORMS = 5  # as many tabs: of more, those that came last
 
 
 @dataclass(frozen=True)
 class Kept:
-    """A form that came too late: where it was going, and its fields."""
+    """A form that came too late: where it was going, and its fields. `key` tells it from others that wait."""
 
+    key: str
     owner: str
     path: str
     fields: list[tuple[str, str]]
+
+    def is_same(self, other: "Kept") -> bool:
+        """Sent twice, it is kept once."""
+        return (self.owner, self.path, self.fields) == (other.owner, other.path, other.fields)
 
     @property
     def words(self) -> list[str]:
@@ -63,21 +71,37 @@ def keep(request: HttpRequest) -> Kept | None:
     fields = [(name, value) for name, values in request.POST.lists() for value in values if name not in NOT_KEPT]
     if owner is None or sum(len(value) for _name, value in fields) > MOST:
         return None
-    request.session[KEY] = {"owner": owner, "path": request.path, "fields": fields}
-    return Kept(owner, request.path, fields)
+    new = Kept(uuid4().hex, owner, request.path, fields)
+    store(request, [new, *(one for one in waiting(request) if not one.is_same(new))][:MOST_FORMS])
+    return new
 
 
-def kept_for(request: HttpRequest) -> Kept | None:
+def waiting(request: HttpRequest) -> list[Kept]:
+    """Of whomever, the last one first."""
+    stored: list[dict[str, Any]] = request.session.get(KEY, [])
+    return [Kept(**{**one, "fields": [(name, value) for name, value in one["fields"]]}) for one in stored]
+
+
+def store(request: HttpRequest, forms: list[Kept]) -> None:
+    if forms:
+        request.session[KEY] = [asdict(one) for one in forms]
+    else:
+        request.session.pop(KEY, None)
+
+
+def kept_for(request: HttpRequest) -> list[Kept]:
     """What waits for the viewer. Somebody else's is dropped unseen."""
-    stored: dict[str, Any] | None = request.session.get(KEY)
-    viewer = viewer_of(request)
-    if stored is None or viewer is None:
-        return None
-    if stored["owner"] != viewer["id"]:
-        let_go(request)
-        return None
-    return Kept(stored["owner"], stored["path"], [(name, value) for name, value in stored["fields"]])
+    viewer, found = viewer_of(request), waiting(request)
+    if viewer is None:
+        return []
+    own = [one for one in found if one.owner == viewer["id"]]
+    if own != found:
+        store(request, own)
+    return own
 
 
-def let_go(request: HttpRequest) -> None:
-    request.session.pop(KEY, None)
+def let_go(request: HttpRequest, form: Kept) -> list[Kept]:
+    """What still waits for the viewer without it."""
+    others = [one for one in kept_for(request) if one != form]
+    store(request, others)
+    return others

@@ -1,8 +1,13 @@
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from leavingwell.themes.portal.kept import keep, kept_for, let_go
+from leavingwell.themes.portal.kept import WHICH, Kept, keep, kept_for, let_go
 from leavingwell.themes.portal.shell import viewer_of
 
 FOR_WORK = ("/people/", "/caseload/", "/sign-off/", "/quality-check/", "/team/", "/insight/", "/emergency/")
@@ -16,20 +21,34 @@ class SendAgain(HttpResponseRedirect):
 
 @require_http_methods(["GET", "POST"])
 def kept(request: HttpRequest) -> HttpResponse:
-    """What was typed before the session ended: to be sent now, or thrown away."""
+    """What was typed before the session ended, form by form: to be sent now, or thrown away."""
     found = kept_for(request)
-    if found is None:
+    if not found:
         return redirect("home")
-    if request.method == "GET":
-        return render(request, "portal/kept.html", {"found": found})
-    let_go(request)
-    return SendAgain(found.path)
+    form = meant(request, found)
+    if form is None:
+        return render(request, "portal/kept.html", {"forms": found})
+    if let_go(request, form):
+        messages.info(request, more_waits())
+    return SendAgain(form.path)
 
 
 @require_POST
 def throw_away(request: HttpRequest) -> HttpResponse:
-    let_go(request)
+    form = meant(request, kept_for(request))
+    if form and let_go(request, form):
+        return redirect("kept")
     return redirect("home")
+
+
+def meant(request: HttpRequest, forms: list[Kept]) -> Kept | None:
+    """Which of them is to be sent or thrown away; None for one that is gone by now."""
+    return next((one for one in forms if one.key == request.POST.get(WHICH)), None)
+
+
+def more_waits() -> SafeString:
+    told, opens = _("Something else that you wrote is still waiting."), _("Look at it")
+    return format_html('{} <a href="{}">{}</a>', told, reverse("kept"), opens)
 
 
 def session_over(request: HttpRequest) -> HttpResponse:
