@@ -10,6 +10,7 @@ import pytest
 from leavingwell.platform.embedded.errors import CannotStart
 from leavingwell.platform.embedded.servers import running
 from tests.template import template
+from tests.turns import TURN
 
 _servers = ExitStack()
 
@@ -28,9 +29,13 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     data_dir = early_config.rootpath / os.environ.get("DATA_DIR", "var") / "test"
     try:
         servers = _servers.enter_context(running(data_dir, for_tests=True))
-        os.environ.update(servers.environment(), TEST_TEMPLATE=template(servers.database_url))
+        os.environ.update(servers.environment(), TEST_TEMPLATE=template(servers.database_url), TURN=str(TURN))
     except CannotStart as problem:
         raise pytest.UsageError(str(problem)) from problem
+
+
+def pytest_report_header() -> str:
+    return f"turn: {TURN}"
 
 
 def pytest_unconfigure() -> None:
