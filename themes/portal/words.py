@@ -93,6 +93,14 @@ AGE_BANDS = {
     "AGE_20": "20",
     "AGE_21_PLUS": _("21 and over"),
 }
+CHOICE_PICTURES = {  # of the two scales that the national questions are answered on
+    "yes": "yes",
+    "not_sure": "not-sure",
+    "no": "no",
+    "yes_mostly": "yes",
+    "sometimes": "sometimes",
+    "not_right_now": "no",
+}
 AREA_ICONS = {
     "home": "home",
     "health": "heart",

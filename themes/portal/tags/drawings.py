@@ -19,6 +19,16 @@ def icon(name: str, more: str = "") -> SafeString:
     return format_html('<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>', classes, sheet, name)
 
 
+@register.simple_tag
+def choice_picture(code: str) -> SafeString:
+    """Of an answer of the two scales, for easy read; nothing for others. Its word stands beside it."""
+    if code not in words.CHOICE_PICTURES:
+        return SafeString()
+    sheet = static("portal/choices.svg")
+    drawn = '<svg class="choice-picture" aria-hidden="true"><use href="{}#{}"/></svg>'
+    return format_html(drawn, sheet, words.CHOICE_PICTURES[code])
+
+
 @register.filter
 def area_icon(code: str) -> str:
     """The icon of an area of life or of a topic of the offer."""
