@@ -1,6 +1,7 @@
 """What a good plan has, and what was found by somebody who read one, in the words that people read."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 QUALITY = {
     "OWN_WORDS": _("The young person's own words"),
@@ -12,4 +13,4 @@ QUALITY = {
     "MATTERS": _("All matters are covered"),
     "COPY": _("The young person was given a copy"),
 }
-OUTCOMES = {"GOOD": _("Good"), "NEEDS_WORK": _("Needs work")}
+OUTCOMES = {"GOOD": pgettext_lazy("a plan", "Good"), "NEEDS_WORK": _("Needs work")}

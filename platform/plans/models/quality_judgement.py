@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from leavingwell.platform.councils.owned import CouncilOwned
 from leavingwell.platform.people.models import YoungPerson
@@ -12,7 +13,7 @@ class QualityJudgement(CouncilOwned):
     append_only = True
 
     class Outcome(models.TextChoices):
-        GOOD = "good", _("Good")
+        GOOD = "good", pgettext_lazy("a plan", "Good")
         NEEDS_WORK = "needs_work", _("Needs work")
 
     review = models.ForeignKey("plans.Review", on_delete=models.PROTECT, related_name="judgements")
