@@ -16,7 +16,7 @@ from leavingwell.platform.documents.data.requesting import answer_subject_access
 from leavingwell.platform.documents.making import make
 from leavingwell.platform.documents.models import Document
 from leavingwell.platform.people.models import User
-from leavingwell.platform.plans.access_log import DEEDS, KINDS
+from leavingwell.platform.plans.access_log import KINDS, YOURS
 from leavingwell.platform.plans.models import Notice, SavedOffer
 from leavingwell.platform.plans.services.saving_offers import let_go_of_offer, save_offer
 from leavingwell.platform.plans.services.translating_words import translate_words
@@ -109,7 +109,7 @@ def test_what_they_keep_and_what_taken_back_words_mean_is_theirs(
     assert [one for one in (KEPT, MEANS_TAKEN_BACK) if one in words] == []
     assert MEANS_SHARED in words
     log = found.read("log.txt").decode()
-    assert log.count(str(DEEDS["words.translated"])) == 1
+    assert log.count(str(YOURS["words.translated"])) == 1
     assert str(KINDS["saved_offer"]) not in log
 
 
@@ -119,7 +119,7 @@ def test_both_are_in_their_own(kept: Household, monkeypatch: pytest.MonkeyPatch)
     found, words = words_of(kept, own, "owner", monkeypatch)
     assert [one for one in (KEPT, MEANS_SHARED, MEANS_TAKEN_BACK) if one not in words] == []
     log = found.read("log.txt").decode()
-    assert log.count(str(DEEDS["words.translated"])) == 2
+    assert log.count(str(YOURS["words.translated"])) == 2
     assert log.count(str(KINDS["saved_offer"])) == 3
 
 
