@@ -1,6 +1,6 @@
 """What was changed of one thing, field by field, in the words that people read: from the audit."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,12 +14,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.audit.models import AuditEntry
+from leavingwell.questionnaires.models import Domain
 
 MOST = 100  # entries that are read of one thing
 TEAM_ONLY = frozenset(  # what the young person's own pages do not show either
     {"state", "last_contact_on", "return_reason", "quality_words", "override_reason", "category_reason"}
 )
 LABELS: dict[str, str | Promise] = {
+    "domain": _("area of life"),
     "owners": _("who does it"),
     "worker": _("personal adviser"),
     "parts": _("what they may see"),
@@ -57,17 +59,16 @@ def label_of(field: Any, name: str) -> str:
     return str(verbose)
 
 
-def text_of(value: Any, field: Any) -> str:
+def text_of(value: Any, names: Mapping[str, Any]) -> str:
     """A value of the audit as people read it: a choice by its name, a day written out, a list with commas."""
     if value is None or value == "":
         return ""
     if isinstance(value, list):
-        return ", ".join(text_of(one, field) for one in value)
+        return ", ".join(text_of(one, names) for one in value)
     if isinstance(value, bool):
         return str(_("yes") if value else _("no"))
-    choices = dict(getattr(field, "choices", None) or ())
-    if str(value) in choices:
-        return str(choices[str(value)])
+    if str(value) in names:
+        return str(names[str(value)])
     day = day_in(str(value))
     return date_format(day, "j F Y") if day else str(value)
 
@@ -79,18 +80,21 @@ def day_in(text: str) -> date | None:
         return None
 
 
-def change(entry: AuditEntry, name: str, values: list[Any]) -> Change:
+def change(entry: AuditEntry, name: str, values: list[Any], areas: Mapping[str, str]) -> Change:
     field = model_field(entry.subject_type, name)
-    before, after = (text_of(value, field) for value in ([*values, None, None])[:2])
+    names = areas if name == "domain" else dict(getattr(field, "choices", None) or ())
+    before, after = (text_of(value, names) for value in ([*values, None, None])[:2])
     return Change(name, label_of(field, name), before, after)
 
 
 def history(subject: Model, *, leave_out: Collection[str] = ()) -> list[Entry]:
-    """What was changed of it, newest first, without the fields of `leave_out`. One query."""
+    """What was changed of it, newest first, without the fields of `leave_out`."""
+    areas = {domain.code: domain.title for domain in Domain.objects.all()}
     rows = AuditEntry.objects.filter(subject_type=subject._meta.label_lower, subject_id=str(subject.pk))
     found = []
     for row in rows.exclude(action__startswith="seen.").order_by("-at", "-pk")[:MOST]:
-        changes = tuple(change(row, name, values) for name, values in row.changes.items() if name not in leave_out)
+        told = {name: values for name, values in row.changes.items() if name not in leave_out}
+        changes = tuple(change(row, name, values, areas) for name, values in told.items())
         if changes:
             found.append(Entry(row, row.at, row.actor_name, row.actor_role, changes))
     return found

@@ -6,8 +6,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import polib
+from django.db.models import Model
+from django.utils.translation import override
 
 import leavingwell.translations
+from leavingwell.platform.councils.scope import scope
+from leavingwell.platform.plans.history import label_of
+from leavingwell.platform.plans.models import Action, Goal, Notice
+from leavingwell.platform.plans.services import actions, goals
+from tests.factories import Household
+from tests.portal.pages import tell
 
 ROOT = Path(leavingwell.translations.__file__).parents[1]
 FOLDERS = ("platform/access", "platform/insight", "platform/people", "platform/plans", "questionnaires/services")
@@ -22,7 +30,7 @@ LEFT_OUT = {
     "platform/people/sign_in/setting_rules.py": "The council's administrator sets them in the admin.",
     "platform/plans/admin": "The admin.",
     "platform/plans/configuration.py": "What an administrator may bring in from a file.",
-    "platform/plans/models": "Names of fields and choices. The portal shows only those of notices and histories.",
+    "platform/plans/models": "Names of fields and choices. What the portal shows of them, the last test proves.",
     "questionnaires/services/arranging.py": "Editors of questions are told, in the admin, as by all below.",
     "questionnaires/services/bank.py": "Questions of other councils.",
     "questionnaires/services/conditions.py": "When a question is asked.",
@@ -34,6 +42,7 @@ LEFT_OUT = {
     "questionnaires/services/rules.py": "Who has to look at a draft, and where a phase begins.",
     "questionnaires/services/surveys.py": "Making a survey; `survey_answers` speaks to young people.",
 }
+ARABIC = re.compile(r"[\u0620-\u064a]")
 Text = tuple[str | None, str]  # its context, and itself
 
 
@@ -62,3 +71,22 @@ def test_no_text_of_a_service_lacks_its_arabic() -> None:
     texts = collected(files)
     assert len(texts) > 300  # they are still found
     assert not sorted(text for _, text in texts - arabic())
+
+
+def names_in_history(thing: Model, fields: Iterable[str]) -> list[str]:
+    """What its history calls these fields, and what can be chosen in them."""
+    found = [(name, thing._meta.get_field(name)) for name in fields]
+    choices = [str(words) for _, field in found for _, words in getattr(field, "choices", None) or ()]
+    return [*(label_of(field, name) for name, field in found), *choices]
+
+
+def test_nor_do_the_kinds_of_notices_and_what_histories_name(north: Household) -> None:
+    tell(north)
+    with scope(north.council):
+        action, goal = Action.objects.earliest("added_at"), Goal.objects.earliest("added_at")
+        fields = [(action, actions.state_of(action)), (goal, goals.state_of(goal))]
+    with override("ar"):
+        kinds = [str(label) for label in Notice.Kind.labels]
+        named = [name for thing, names in fields for name in names_in_history(thing, names)]
+    assert len(named) > 20
+    assert not [text for text in (*kinds, *named) if not ARABIC.search(text)]

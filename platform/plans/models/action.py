@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from leavingwell.platform.councils.owned import CouncilOwned
 
@@ -29,7 +30,7 @@ class Action(CouncilOwned):
     title = models.CharField(_("what"), max_length=300)
     language = models.CharField(_("language"), max_length=8)
     measure = models.CharField(_("how we know that it is done"), max_length=300, blank=True)
-    due_on = models.DateField(_("by"), null=True, blank=True)
+    due_on = models.DateField(pgettext_lazy("a day", "by"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.OPEN)
     owners = models.ManyToManyField("people.Person", through="plans.ActionOwner", related_name="actions")
     added_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from leavingwell.platform.councils.owned import CouncilOwned
 
@@ -9,7 +10,7 @@ class Goal(CouncilOwned):
     """What a young person wants, in their words, and what happens if the way there does not work (Schedule 1, 4)."""
 
     class State(models.TextChoices):
-        OPEN = "open", _("Open")
+        OPEN = "open", pgettext_lazy("a goal", "Open")
         REACHED = "reached", _("Reached")
         DROPPED = "dropped", _("Dropped")
 
@@ -22,7 +23,7 @@ class Goal(CouncilOwned):
     words = models.TextField(_("in their words"), max_length=500)
     contingency = models.TextField(_("if this does not work"), max_length=1000, blank=True)
     term = models.CharField(_("soon or later"), max_length=10, choices=Term, default=Term.SHORT)
-    wanted_by = models.DateField(_("by"), null=True, blank=True)
+    wanted_by = models.DateField(pgettext_lazy("a day", "by"), null=True, blank=True)
     state = models.CharField(_("state"), max_length=20, choices=State, default=State.OPEN)
     language = models.CharField(_("language"), max_length=8)
     added_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")

@@ -55,6 +55,13 @@ def test_choices_are_told_by_their_names(north: Household, story: Story) -> None
     assert (change["before"], change["after"]) == ("To do", "Done")
 
 
+def test_an_area_of_life_is_told_by_its_title(north: Household, story: Story) -> None:
+    with scope(north.council):
+        update_action(Action.objects.get(title="Ring the landlord"), ActionChanges(domain="WORK"), by=north.owner)
+    change = next(one for one in history(north, "worker", story.action)[0]["changes"] if one["field"] == "domain")
+    assert (change["label"], change["after"]) == ("area of life", "Learning and work")
+
+
 @pytest.mark.parametrize("who", ["other_owner", "other_worker", "analyst", "admin", "supporter", None])
 def test_who_does_not_see_the_thing_reads_none_of_it(north: Household, story: Story, who: str | None) -> None:
     edited(story)
