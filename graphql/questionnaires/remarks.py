@@ -18,7 +18,6 @@ from leavingwell.platform.access.permissions import Viewer
 from leavingwell.platform.people.models import Person, YoungPerson
 from leavingwell.platform.problems import not_allowed
 from leavingwell.questionnaires import models
-from leavingwell.questionnaires.content import Content
 from leavingwell.questionnaires.services.remarks import GivenRemark, remark_on_question
 
 RemarkKind = models.Remark.Kind
@@ -43,9 +42,9 @@ class Remark(relay.Node):
     answer: str = strawberry_django.field(description="The council's answer; empty while there is none.")
     answered_at: datetime | None
 
-    @strawberry_django.field(prefetch_related="questionnaire_version", description="As they were asked it.")
+    @strawberry_django.field(description="As they were asked it.")
     def question(self, root: strawberry.Parent[models.Remark]) -> Question:
-        return Question(source=Content(root.questionnaire_version.content).question(root.question_code))
+        return Question(source=root.questionnaire_version.reading.question(root.question_code))
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:

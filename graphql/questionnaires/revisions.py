@@ -15,7 +15,7 @@ from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.access.permissions import visible
 from leavingwell.questionnaires import kinds, models
 
-VERSION = "answer__response__questionnaire_version"
+RESPONSE = "answer__response"
 
 
 @strawberry_django.type(
@@ -37,7 +37,7 @@ class AnswerRevision:
     answered_at: datetime
     replaced_at: datetime
 
-    @strawberry_django.field(prefetch_related=VERSION, description="Those that were made, in the words of then.")
+    @strawberry_django.field(prefetch_related=RESPONSE, description="Those that were made, in the words of then.")
     def choices(self, root: strawberry.Parent[models.AnswerRevision]) -> list[Choice]:
         return values.choices_of(root, root.language)
 
@@ -49,7 +49,7 @@ class AnswerRevision:
     def date(self, root: strawberry.Parent[models.AnswerRevision]) -> day | None:
         return root.day
 
-    @strawberry_django.field(prefetch_related=VERSION, description="`shownText` with its language and direction.")
+    @strawberry_django.field(prefetch_related=RESPONSE, description="`shownText` with its language and direction.")
     def shown(self, root: strawberry.Parent[models.AnswerRevision]) -> LocalizedText:
         return values.shown_of(root)
 

@@ -30,7 +30,6 @@ from leavingwell.platform.access.permissions import RELATIONS, user_can, visible
 from leavingwell.platform.plans.visibility import visible_answers, visible_check_ins
 from leavingwell.questionnaires import kinds, models
 from leavingwell.questionnaires.conditions import hidden
-from leavingwell.questionnaires.content import Content
 from leavingwell.questionnaires.values import values_of
 
 if TYPE_CHECKING:
@@ -45,9 +44,6 @@ SharedWith = models.CheckIn.SharedWith
 strawberry.enum(SharedWith, name="SharedWith", description="Who sees a check-in.")
 Call = models.CheckIn.Call
 strawberry.enum(Call, name="Call", description="Whether a call is wanted, and how soon.")
-
-
-VERSION = "response__questionnaire_version"
 
 
 def may_read_notes(answer: models.Answer, info: Info) -> bool:
@@ -78,18 +74,18 @@ class Answer:
         strawberry_django.field(description="Who was told of it, and when. Empty for supporters.")
     )
 
-    @strawberry_django.field(prefetch_related="response__questionnaire_version")
+    @strawberry_django.field(prefetch_related="response")
     def question(self, root: strawberry.Parent[models.Answer]) -> Question:
-        content = Content(root.response.questionnaire_version.content)
+        content = root.response.questionnaire_version.reading
         return Question(source=content.question(root.question_code), variant=root.variant)
 
-    @strawberry_django.field(prefetch_related="response__questionnaire_version")
+    @strawberry_django.field(prefetch_related="response")
     def choice(self, root: strawberry.Parent[models.Answer]) -> Choice | None:
-        content = Content(root.response.questionnaire_version.content)
+        content = root.response.questionnaire_version.reading
         found = content.choice(root.question_code, root.choice) if root.choice else None
         return choice_type(found, variant=root.variant) if found else None
 
-    @strawberry_django.field(prefetch_related=VERSION, description="All that were made: one, or several.")
+    @strawberry_django.field(prefetch_related="response", description="All that were made: one, or several.")
     def choices(self, root: strawberry.Parent[models.Answer]) -> list[Choice]:
         return values.choices_of(root)
 
@@ -101,12 +97,12 @@ class Answer:
     def date(self, root: strawberry.Parent[models.Answer]) -> day | None:
         return root.day
 
-    @strawberry_django.field(prefetch_related=VERSION, description="`shownText` with its language and direction.")
+    @strawberry_django.field(prefetch_related="response", description="`shownText` with its language and direction.")
     def shown(self, root: strawberry.Parent[models.Answer]) -> LocalizedText:
         return values.shown_of(root)
 
     @strawberry_django.field(
-        prefetch_related=VERSION, description="The question in the variant and the language in which it was asked."
+        prefetch_related="response", description="The question in the variant and the language in which it was asked."
     )
     def asked(self, root: strawberry.Parent[models.Answer]) -> Question:
         return values.asked_of(root)
@@ -129,7 +125,7 @@ EVERY_ANSWER = "every_answer"
 
 
 def unseen(response: models.Response) -> frozenset[str]:
-    content = Content(response.questionnaire_version.content)
+    content = response.questionnaire_version.reading
     if not content.has_conditions:
         return frozenset()
     answers = getattr(response, EVERY_ANSWER, None)
@@ -153,7 +149,7 @@ class Response(relay.Node):
     def complete(self, root: strawberry.Parent[models.Response]) -> bool:
         return root.submitted_at is not None
 
-    @strawberry_django.field(select_related="questionnaire_version", description="The questionnaire as it was asked.")
+    @strawberry_django.field(description="The questionnaire as it was asked.")
     def questionnaire(
         self,
         root: strawberry.Parent[models.Response],
@@ -163,7 +159,6 @@ class Response(relay.Node):
         return questionnaire_type(root.questionnaire_version, language, variant)
 
     @strawberry_django.field(
-        select_related="questionnaire_version",
         prefetch_related=[Prefetch("answers", models.Answer.objects.all(), to_attr=EVERY_ANSWER)],
         description="Codes of the questions that are not asked with the present answers. Empty for supporters.",
     )

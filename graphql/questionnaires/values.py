@@ -6,7 +6,7 @@ from typing import Any
 
 from leavingwell.graphql.questionnaires.published import Choice, Question, choice_type
 from leavingwell.graphql.text import LocalizedText, text_type
-from leavingwell.questionnaires.content import Content, texts_of_part
+from leavingwell.questionnaires.content import texts_of_part
 from leavingwell.questionnaires.kinds import Variant
 from leavingwell.questionnaires.models import Answer, AnswerRevision
 from leavingwell.translations.localised import first_text
@@ -19,9 +19,9 @@ def answer_of(row: Row) -> Answer:
 
 
 def source_of(row: Row) -> Mapping[str, Any]:
-    """Its question in the published version; for rows with `response__questionnaire_version` at hand no query."""
+    """Its question in the published version; for rows with `response` at hand no query."""
     answer = answer_of(row)
-    return Content(answer.response.questionnaire_version.content).question(answer.question_code)
+    return answer.response.questionnaire_version.reading.question(answer.question_code)
 
 
 def choices_of(row: Row, asked: str | None = None) -> list[Choice]:

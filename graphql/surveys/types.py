@@ -11,7 +11,6 @@ from leavingwell.graphql.questionnaires.published import Question, QuestionVaria
 from leavingwell.graphql.text import LocalizedText, text_type
 from leavingwell.platform.insight import surveys as insight
 from leavingwell.questionnaires import kinds, models
-from leavingwell.questionnaires.content import Content
 
 
 @strawberry_django.type(
@@ -38,9 +37,7 @@ class SurveyInvitation(relay.Node):
     def closes_on(self, root: strawberry.Parent[models.SurveyInvitation]) -> date:
         return root.survey.closes_on
 
-    @strawberry_django.field(
-        select_related="survey__questionnaire_version", description="As they were when it was sent."
-    )
+    @strawberry_django.field(select_related="survey", description="As they were when it was sent.")
     def questions(
         self,
         root: strawberry.Parent[models.SurveyInvitation],
@@ -48,7 +45,7 @@ class SurveyInvitation(relay.Node):
         variant: QuestionVariant | None = None,
     ) -> list[Question]:
         version: Any = root.survey.questionnaire_version
-        content, shown = Content(version.content), variant or kinds.Variant.STANDARD
+        content, shown = version.reading, variant or kinds.Variant.STANDARD
         return [
             Question(source=content.question(code), variant=shown, asked=language)
             for code in root.survey.question_codes

@@ -36,7 +36,7 @@ def state_over_time(plan: Plan) -> list[StateThen]:
     checklists = checklists_of(plan)
     finished = (
         Response.objects.filter(young_person_id=plan.young_person_id, submitted_at__isnull=False)
-        .select_related("questionnaire_version", "review")
+        .select_related("review")
         .prefetch_related("answers")
         .order_by("-submitted_at", "-pk")[:MOST]
     )

@@ -57,7 +57,7 @@ class Differences:
 
 
 def review_numbered(plan: Plan, number: int, field: str) -> Review:
-    reviews = plan.reviews.select_related("response__questionnaire_version", "authorised_by")
+    reviews = plan.reviews.select_related("response", "authorised_by")
     found = reviews.prefetch_related("response__answers").filter(number=number).first() if number > 0 else None
     if found is None:
         raise not_found(field)

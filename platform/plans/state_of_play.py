@@ -45,7 +45,6 @@ def checklists_of(plan: Any) -> Checklists:
         ours = QuestionnaireRules.objects.all()[:1]
         found = list(
             Response.objects.filter(young_person_id=plan.young_person_id)
-            .select_related("questionnaire_version")
             .prefetch_related("answers")
             .annotate(going_well=Subquery(ours.values("going_well")), growing=Subquery(ours.values("growing")))
             .order_by("-started_at")[:2]

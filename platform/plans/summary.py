@@ -119,7 +119,7 @@ def strengths_of(content: Content, answers: Answers) -> Iterator[Strength]:
 
 
 def focus_of(plan: Plan, response: Response) -> Iterator[Focus]:
-    known = with_domains(Content(response.questionnaire_version.content))
+    known = with_domains(response.questionnaire_version.reading)
     for code in focus_codes(plan, response):
         domain, question = known[code]
         yield Focus(domain, question, reason_of(question, response))
@@ -131,7 +131,7 @@ def summary_of(plan: Plan) -> Summary | None:
     latest, bands = checklists.latest, checklists.bands
     if latest is None:
         return None
-    content, answers = Content(latest.questionnaire_version.content), told_answers(latest)
+    content, answers = latest.questionnaire_version.reading, told_answers(latest)
     return Summary(
         overall=phase_of(content.content, answers, bands),
         core_only=phase_of(core_only(content.content), answers, bands),

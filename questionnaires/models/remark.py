@@ -3,6 +3,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.councils.owned import CouncilOwned
+from leavingwell.questionnaires.models.version_key import VersionKey
 
 
 class Remark(CouncilOwned):
@@ -17,9 +18,7 @@ class Remark(CouncilOwned):
         WRONG = "wrong", _("Feels wrong")
 
     young_person = models.ForeignKey("people.YoungPerson", on_delete=models.PROTECT, related_name="+")
-    questionnaire_version = models.ForeignKey(
-        "questionnaires.QuestionnaireVersion", on_delete=models.PROTECT, related_name="+"
-    )
+    questionnaire_version = VersionKey(on_delete=models.PROTECT, related_name="+")
     question_code = models.CharField(_("question"), max_length=20)
     kind = models.CharField(_("what is wrong"), max_length=10, choices=Kind)
     suggestion = models.TextField(_("suggestion"), max_length=1000, blank=True)

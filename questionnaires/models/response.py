@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.councils.owned import CouncilOwned
+from leavingwell.questionnaires.models.version_key import VersionKey
 
 
 class Response(CouncilOwned):
@@ -13,9 +14,7 @@ class Response(CouncilOwned):
     """
 
     young_person = models.ForeignKey("people.YoungPerson", on_delete=models.PROTECT, related_name="responses")
-    questionnaire_version = models.ForeignKey(
-        "questionnaires.QuestionnaireVersion", on_delete=models.PROTECT, related_name="responses"
-    )
+    questionnaire_version = VersionKey(on_delete=models.PROTECT, related_name="responses")
     started_at = models.DateTimeField(_("started"), default=timezone.now)
     submitted_at = models.DateTimeField(_("finished"), null=True, blank=True)
     version = models.PositiveIntegerField(_("saves"), default=0)

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.councils.owned import CouncilOwned
+from leavingwell.questionnaires.models.version_key import VersionKey
 
 MOST_QUESTIONS = 5
 
@@ -37,9 +38,7 @@ class Survey(CouncilOwned):
     )
     closes_on = models.DateField(_("last day to answer"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
-    questionnaire_version = models.ForeignKey(
-        "questionnaires.QuestionnaireVersion", null=True, editable=False, on_delete=models.PROTECT, related_name="+"
-    )
+    questionnaire_version = VersionKey(null=True, editable=False, on_delete=models.PROTECT, related_name="+")
     made_by = models.ForeignKey("people.Person", null=True, editable=False, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     sent_by = models.ForeignKey("people.Person", null=True, editable=False, on_delete=models.PROTECT, related_name="+")

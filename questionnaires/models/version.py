@@ -1,8 +1,11 @@
+from functools import cached_property
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.councils.owned import CouncilOrNational
+from leavingwell.questionnaires.content import Content
 
 
 class QuestionnaireVersion(CouncilOrNational):
@@ -38,3 +41,7 @@ class QuestionnaireVersion(CouncilOrNational):
 
     def __str__(self) -> str:
         return f"{self.questionnaire} {self.number}"
+
+    @cached_property
+    def reading(self) -> Content:
+        return Content(self.content)

@@ -126,6 +126,6 @@ def open_invitations(young_person: YoungPerson) -> Any:
             survey__state=Survey.State.SENT,
             survey__closes_on__gte=timezone.localdate(),
         )
-        .select_related("survey__questionnaire_version")
+        .select_related("survey")
         .order_by("survey__sent_at")
     )
