@@ -5,10 +5,12 @@ so that PostgreSQL uses its indexes, and they say early and aloud when no scope 
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.sql import Query
 from uuid_utils.compat import uuid7
 
 from leavingwell.platform.councils import scope
@@ -26,6 +28,13 @@ def within_scope(rows: models.QuerySet[M]) -> models.QuerySet[M]:
     return rows.filter(own | Q(council_id=None) if rows.model._meta.get_field("council").null else own)
 
 
+@lru_cache(maxsize=8192)
+def query_within(model: type[models.Model], value: int) -> Query:
+    """Where every query of this model in this scope begins: made once, for a request makes over a hundred of them."""
+    query: Query = within_scope(models.QuerySet(model)).query
+    return query
+
+
 class CouncilQuerySet(models.QuerySet[M]):
     def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
         rows = list(objs)
@@ -38,7 +47,10 @@ class CouncilManager(models.Manager[M]):
     _queryset_class = CouncilQuerySet  # what `from_queryset` sets, which would hide the model from type checkers
 
     def get_queryset(self) -> models.QuerySet[M]:
-        return within_scope(super().get_queryset())
+        rows = super().get_queryset()
+        if value := scope.current():
+            rows.query = query_within(self.model, value).chain()
+        return rows
 
 
 class Owned(models.Model):
