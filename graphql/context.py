@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from leavingwell.content.glossary import Glossary, HardWord, glossary_terms
 from leavingwell.content.models import Area
 from leavingwell.platform.access.permissions import Viewer
+from leavingwell.platform.access.remembered import Memory
 from leavingwell.platform.audit.seeing import Sight
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.people.request import Request as Request
@@ -39,6 +40,12 @@ class Context:
     def viewer(self) -> Viewer:
         viewer = self.request.viewer
         return viewer if viewer else None  # a lazy nobody becomes None
+
+    @property
+    def relations(self) -> Memory:
+        """Shared by all documents of one request: a page asks several."""
+        memory: Memory = self.request.__dict__.setdefault("remembered_relations", {})
+        return memory
 
     @property
     def council(self) -> Council:

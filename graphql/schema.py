@@ -48,6 +48,7 @@ from leavingwell.graphql.plans.quality import QualityQuery
 from leavingwell.graphql.plans.queries import PlansQuery
 from leavingwell.graphql.plans.reading_words import ReadingWordsMutation
 from leavingwell.graphql.plans.redactions import RedactionsMutation, RedactionsQuery
+from leavingwell.graphql.plans.relations import note_on_reviews
 from leavingwell.graphql.plans.review_steps import ReviewStepsMutation
 from leavingwell.graphql.plans.safety import SafetyMutation
 from leavingwell.graphql.plans.saving_matters import MattersMutation
@@ -58,6 +59,7 @@ from leavingwell.graphql.plans.worries import WorriesMutation
 from leavingwell.graphql.questionnaires.mutations import QuestionnairesMutation
 from leavingwell.graphql.questionnaires.queries import QuestionnairesQuery
 from leavingwell.graphql.questionnaires.remarks import RemarksMutation
+from leavingwell.graphql.remembering import Remembers
 from leavingwell.graphql.seen import note_what_is_seen
 from leavingwell.graphql.surveys.mutations import SurveysMutation
 from leavingwell.graphql.surveys.queries import SurveysQuery
@@ -146,6 +148,8 @@ schema = Schema(
         lambda: ParserCache(maxsize=DOCUMENTS),
         Limits,
         KeptAnswers,
+        Remembers,
     ],
 )
+note_on_reviews(schema._schema)
 note_what_is_seen(schema._schema)

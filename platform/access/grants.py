@@ -1,18 +1,25 @@
 """Granting, revoking and reading relations."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import Permission
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Case, CharField, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 from guardian.shortcuts import assign_perm, remove_perm
 
 from leavingwell.platform.access.models import YoungPersonGrant
 from leavingwell.platform.access.relations import Relation
+from leavingwell.platform.access.remembered import Known, remembered
 from leavingwell.platform.people.models import Person, User, YoungPerson
+
+MOST = 200  # relations of one account that are named in a statement
+CODES = ArrayField(CharField())
 
 
 def grant(relation: Relation, person: Person, young_person: YoungPerson) -> None:
@@ -49,20 +56,53 @@ def live_grants() -> QuerySet[YoungPersonGrant]:
     return grants
 
 
-def relations_subquery(user: User, young_person: str) -> ArraySubquery:
+def known_of(user: User) -> Known | None:
+    """The user's relations, where they are remembered and few enough to be named in a statement."""
+    return remembered(user.pk, lambda: listed(user))
+
+
+def listed(user: User) -> Known | None:
+    rows = live_grants().filter(user=user).values_list("content_object", "permission__codename")[: MOST + 1]
+    found: dict[UUID, set[Relation]] = defaultdict(set)
+    for young_person, code in rows:
+        found[young_person].add(Relation(code))
+    return None if len(rows) > MOST else {young_person: frozenset(held) for young_person, held in found.items()}
+
+
+def named(known: Known, young_person: str) -> Case | Value:
+    """The relations to whoever `young_person` names, as an array."""
+    alike: dict[frozenset[Relation], list[UUID]] = defaultdict(list)
+    for pk, held in known.items():
+        alike[held].append(pk)
+    arrays = [(ids, Value(sorted(held), output_field=CODES)) for held, ids in alike.items()]
+    if len(arrays) == 1:
+        return arrays[0][1]
+    whens = [When(**{f"{young_person}__in": ids}, then=array) for ids, array in arrays]
+    return Case(*whens, default=Value([], output_field=CODES))
+
+
+def relations_noted(user: User, young_person: str) -> ArraySubquery | Case | Value:
     """The user's relations to the young person that the path `young_person` names, as an array in the same query."""
-    grants = live_grants().filter(user=user, content_object=OuterRef(young_person))
-    return ArraySubquery(grants.values("permission__codename"))
+    known = known_of(user)
+    if known is None:
+        grants = live_grants().filter(user=user, content_object=OuterRef(young_person))
+        return ArraySubquery(grants.values("permission__codename"))
+    return named(known, young_person)
 
 
-def related_to(user: User, relations: Iterable[Relation] | None = None) -> QuerySet[Any]:
+def related_to(user: User, relations: Iterable[Relation] | None = None) -> QuerySet[Any] | list[UUID]:
     """The ids of the young people to whom the user stands in one of the relations (None: in any)."""
-    grants = live_grants().filter(user=user)
-    if relations is not None:
-        grants = grants.filter(permission__codename__in=list(relations))
+    wanted = frozenset(Relation if relations is None else relations)
+    known = known_of(user)
+    if known is not None:
+        return [young_person for young_person, held in known.items() if held & wanted]
+    grants = live_grants().filter(user=user, permission__codename__in=list(wanted))
     return grants.values("content_object_id")
 
 
 def relations_of(user: User, young_person: YoungPerson) -> frozenset[Relation]:
+    known = known_of(user)
+    if known is not None:
+        return known.get(young_person.pk, frozenset())
     codes = live_grants().filter(user=user, content_object=young_person).values_list("permission__codename", flat=True)
     return frozenset(Relation(code) for code in codes)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
-from leavingwell.platform.access.grants import related_to, relations_of, relations_subquery
+from leavingwell.platform.access.grants import related_to, relations_noted, relations_of
 from leavingwell.platform.access.matrix import COUNCIL_MATRIX, MATRIX
 from leavingwell.platform.access.operations import CouncilOperation, Operation
 from leavingwell.platform.access.relations import CASE_TEAM, Relation
@@ -75,5 +75,5 @@ def visible(
         return rows.none()
     key = f"{path}_id" if path and "__" not in path else (path or "pk")
     wanted = related_to(viewer.user, MATRIX[operation] & frozenset(relations or Relation))
-    annotated: QuerySet[M] = rows.annotate(**{RELATIONS: relations_subquery(viewer.user, key)})
+    annotated: QuerySet[M] = rows.annotate(**{RELATIONS: relations_noted(viewer.user, key)})
     return annotated.filter(Q(**{f"{key}__in": wanted}))

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from leavingwell.platform.access.grants import related_to
+from leavingwell.platform.access.grants import known_of, related_to
 from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.access.permissions import Viewer, visible
 from leavingwell.platform.access.relations import READS_THE_CASE, Relation
@@ -79,6 +79,9 @@ def in_audience(viewer: Person, user: User) -> Q:
     audience = Comment.Audience
     if viewer.role == Role.SUPPORTER:
         return Q(audience=audience.SUPPORTERS)
+    known = known_of(user)
+    if known is not None and all(held & READ_ALL for held in known.values()):
+        return Q()  # all of those whom they stand by
     everybody = Q(audience__in=[audience.TEAM, audience.SUPPORTERS])
     own = Q(author=viewer) | Q(answers__author=viewer)
     return everybody | own | Q(plan__young_person__in=related_to(user, READ_ALL))
