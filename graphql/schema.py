@@ -28,6 +28,7 @@ from leavingwell.graphql.people.mutations import PeopleMutation
 from leavingwell.graphql.people.queries import PeopleQuery
 from leavingwell.graphql.people.staff_mutations import StaffMutation
 from leavingwell.graphql.people.staff_queries import StaffQuery
+from leavingwell.graphql.plain_fields import resolve_plain_fields
 from leavingwell.graphql.plans.calls import CallsMutation
 from leavingwell.graphql.plans.changing_check_ins import ChangingCheckInsMutation
 from leavingwell.graphql.plans.changing_goals import ChangingGoalsMutation
@@ -151,5 +152,6 @@ schema = Schema(
         Remembers,
     ],
 )
+resolve_plain_fields(schema)
 note_on_reviews(schema._schema)
 note_what_is_seen(schema._schema)
