@@ -13,6 +13,7 @@ from leavingwell.graphql.people.types import AttentionLevel, AttentionReason, Vi
 from leavingwell.graphql.plans.clocks import ClockState
 from leavingwell.graphql.plans.crises import CaseloadState
 from leavingwell.graphql.questionnaires.types import CheckIn
+from leavingwell.graphql.selected import asks_for
 from leavingwell.graphql.sights import note
 from leavingwell.platform.access.operations import CouncilOperation
 from leavingwell.platform.audit.seeing import Seen
@@ -79,7 +80,8 @@ class PeopleQuery:
 
     @strawberry_django.field(description="One young person whom the viewer may see.")
     def young_person(self, info: Info, id: strawberry.ID) -> YoungPerson | None:
-        return with_id(caseload.with_attention(models.YoungPerson.objects.all()), id, "YoungPerson")
+        rows = models.YoungPerson.objects.all()
+        return with_id(caseload.with_attention(rows) if asks_for(info, "attention") else rows, id, "YoungPerson")
 
     @strawberry_django.connection(Connection[CheckIn], description="A young person's check-ins, newest first.")
     def check_ins(self, info: Info, young_person_id: strawberry.ID) -> Iterable[CheckInRow]:

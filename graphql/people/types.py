@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 import strawberry_django
+from django.db.models import Prefetch, QuerySet
 from strawberry import relay
 
 from leavingwell.graphql.connections import Connection
@@ -57,6 +58,13 @@ strawberry.enum(AttentionReason, name="AttentionReason", description="Why.")
 def annotated(make: Callable[[], Any]) -> Callable[[Info], Any]:
     """For the optimizer: made anew for each request."""
     return lambda info: make()
+
+
+CURRENT = "current_allocations"
+
+
+def with_workers() -> QuerySet[models.Allocation]:
+    return models.Allocation.objects.filter(ends_on=None).select_related("worker")
 
 
 @strawberry.type(description="A reason to turn to a young person.")
@@ -152,9 +160,14 @@ class YoungPerson(Details, WorkHistory, relay.Node):
     def age(self, root: strawberry.Parent[models.YoungPerson]) -> int:
         return root.age
 
-    @strawberry_django.field(prefetch_related="allocations__worker", description="Their personal adviser.")
+    @strawberry_django.field(
+        prefetch_related=lambda info: Prefetch("allocations", with_workers(), to_attr=CURRENT),
+        description="Their personal adviser.",
+    )
     def worker(self, root: strawberry.Parent[models.YoungPerson]) -> Person | None:
-        current: Any = [allocation for allocation in root.allocations.all() if allocation.ends_on is None]
+        current: Any = getattr(root, CURRENT, None)
+        if current is None:
+            current = list(with_workers().filter(young_person=root))
         return current[0].worker if current else None
 
     @strawberry_django.field(

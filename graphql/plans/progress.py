@@ -16,8 +16,7 @@ from leavingwell.graphql.plans.relations import relations_of
 from leavingwell.graphql.plans.words import TOGETHER
 from leavingwell.platform.access.relations import READS_THE_CASE, Relation
 from leavingwell.platform.plans import going_well, models, progress
-from leavingwell.platform.plans.threads import with_readers
-from leavingwell.platform.plans.visibility import visible_actions, visible_goals
+from leavingwell.platform.plans.visibility import visible_actions, visible_comments, visible_goals
 
 Turn = progress.Turn
 strawberry.enum(Turn, name="Turn", description="Whose move it is, as the viewer sees it.")
@@ -84,13 +83,20 @@ def actions_of(plan: models.Plan, info: Info) -> Sequence[models.Action]:
     return fetched(plan, "actions_to_see", visible_actions(rows, info.context.viewer))
 
 
+def told_actions_of(plan: models.Plan, info: Info) -> Sequence[models.Action]:
+    """At least those of which somebody said what went well: all, where another field has fetched all."""
+    done = plan.actions.filter(status=models.Action.Status.DONE).exclude(went_well="").select_related("done_by")
+    kept: Sequence[models.Action] | None = getattr(plan, "actions_to_see", None)
+    return list(visible_actions(done, info.context.viewer)) if kept is None else kept
+
+
 def goals_of(plan: models.Plan, info: Info) -> Sequence[models.Goal]:
     return fetched(plan, "goals_to_see", visible_goals(plan.goals.select_related("added_by"), info.context.viewer))
 
 
 def news_of(plan: models.Plan, info: Info) -> Sequence[models.Comment]:
-    news = with_readers(info.context.viewer).filter(plan=plan, kind=models.Comment.Kind.GOOD_NEWS)
-    return fetched(plan, "news_to_see", news)
+    news = models.Comment.objects.filter(plan=plan, kind=models.Comment.Kind.GOOD_NEWS).select_related("author")
+    return fetched(plan, "news_to_see", visible_comments(news, info.context.viewer))
 
 
 def step_type(one: progress.NextStep) -> NextStep:
@@ -138,5 +144,5 @@ def owed_on(plan: models.Plan, info: Info) -> list[Owed]:
 def went_well_on(plan: models.Plan, info: Info) -> list[WentWell]:
     if not plan.young_person.celebrates or not (READS_THE_CASE | {Relation.SELF}) & relations_of(plan, info):
         return []
-    found = going_well.what_went_well(goals_of(plan, info), actions_of(plan, info), news_of(plan, info))
+    found = going_well.what_went_well(goals_of(plan, info), told_actions_of(plan, info), news_of(plan, info))
     return [went_well_type(one) for one in found]

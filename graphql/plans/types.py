@@ -28,13 +28,13 @@ from leavingwell.graphql.plans.progress import (
     owed_on,
     went_well_on,
 )
-from leavingwell.graphql.plans.relations import may_see_matters, relations_of
+from leavingwell.graphql.plans.relations import may_see_matters, noted_as_on, relations_of
 from leavingwell.graphql.plans.reviews import PlanStatus, Review, WritingWithout, writing_without_type
 from leavingwell.graphql.plans.said import SaysInAnswers
 from leavingwell.graphql.plans.summary import Summary, summary_type
 from leavingwell.graphql.plans.words import Comment, Thread, comments_to_see, threads_of
 from leavingwell.graphql.questionnaires.published import Domain
-from leavingwell.graphql.questionnaires.types import Response
+from leavingwell.graphql.questionnaires.types import EVERY_ANSWER, Response
 from leavingwell.graphql.why_not import DESCRIPTION as WHY_NOT
 from leavingwell.graphql.why_not import WhyNotNow, why_not_of
 from leavingwell.platform.access import operations
@@ -51,7 +51,7 @@ from leavingwell.platform.plans.visibility import sees_state_of_play
 from leavingwell.platform.plans.writing_without import tries_of
 
 WORDS = comments_to_see(about_the_plan=True)
-AROUND = ("review__response", "young_person__team")  # what `on_plan` reads
+AROUND = ("review__response", "young_person__team", "young_person__person")  # what `on_plan` reads, and whose it is
 LAST_PART: dict[str, Any] = {TOOK_PART: lambda info: took_part(), TRIED: lambda info: tried()}
 WHO_TOOK_PART: dict[str, Any] = {**LAST_PART, WROTE_IT: lambda info: wrote(info.context.viewer)}  # `on_plan` too
 
@@ -152,11 +152,12 @@ class Plan(SaysInAnswers, relay.Node):
     def why_not(self, root: strawberry.Parent[models.Plan], info: Info) -> list[WhyNotNow]:
         return why_not_of(on_plan(root, info.context.viewer, relations_of(root, info)))
 
-    @strawberry_django.field(
-        select_related="review__response__questionnaire_version", description="The checklist of the latest review."
-    )
+    @strawberry_django.field(select_related="review__response", description="The checklist of the latest review.")
     def response(self, root: strawberry.Parent[models.Plan], info: Info) -> Response | None:
-        response: Any = root.review.response if root.review else None
+        response = noted_as_on(root, root.review.response) if root.review else None
+        read = getattr(root, "checklists", None)  # an earlier field of the same answer may have read its answers
+        if response and read and read.latest == response:
+            setattr(response, EVERY_ANSWER, read.latest.answers.all())
         return response
 
     @strawberry.field(description="How each area stands.")

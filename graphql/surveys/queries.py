@@ -17,7 +17,7 @@ from leavingwell.questionnaires.services.surveys import open_invitations
 class SurveysQuery:
     @strawberry_django.field(description="The short surveys that the viewer can answer now; none for staff.")
     def surveys(self, info: Info) -> list[SurveyInvitation]:
-        young_person = YoungPerson.objects.filter(person=info.context.viewer).first() if info.context.viewer else None
+        young_person: YoungPerson | None = getattr(info.context.viewer, "young_person", None)
         rows: Any = open_invitations(young_person) if young_person else Row.objects.none()
         return rows
 

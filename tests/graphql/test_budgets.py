@@ -17,7 +17,7 @@ from tests.graphql.asking import ask
 from tests.graphql.story import Cast, answer_some, ids
 from tests.graphql.test_contract import GIVEN, OPERATIONS, filled
 
-WHOLE_PLAN, CASELOAD = 12, 8
+WHOLE_PLAN, CASELOAD = 12, 7
 DUE = """{ caseload(first: 100) { totalCount edges { node { id preferredName state attention { code dueOn }
   clocks { kind state dueOn } } } } }"""
 

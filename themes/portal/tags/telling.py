@@ -31,9 +31,14 @@ def whose_page(context: Any) -> str | None:
 
 @register.simple_tag(takes_context=True)
 def told_people(context: Any) -> list[dict[str, Any]]:
-    """Who was told in the last days, for the young person and whoever answers with them."""
-    person = whose_page(context)
-    found = ask(context["request"], "told-people", youngPerson=person)["youngPerson"] if person else None
+    """Who was told in the last days, for the young person and whoever answers with them.
+
+    A page that asked for them already gives them with its person.
+    """
+    found = context.get("person")
+    if "safetyNotices" not in (found or ()):
+        whose = whose_page(context)
+        found = ask(context["request"], "told-people", youngPerson=whose)["youngPerson"] if whose else None
     return last_of_each(found["safetyNotices"]) if found else []
 
 
