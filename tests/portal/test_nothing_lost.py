@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from django.test import Client
 
 from leavingwell.platform.councils.scope import scope
@@ -195,3 +196,47 @@ def test_the_last_five_are_kept(story: Story) -> None:
     sign_in(visitor, story, "owner")
     page = words(visitor.get("/kept/"))
     assert [f"Tab {number} had" in page for number in range(7)] == [False, False, True, True, True, True, True]
+
+
+def test_what_is_saved_while_typing_takes_one_place_alone(story: Story) -> None:
+    visitor = two_tabs(story)
+    opened = form_to(visitor.get("/questions/HOME-02/"), "/questions/HOME-02/")
+    end_session(visitor)
+    visitor.post("/plan/comments/", {**opened, "body": "This was said by hand."})
+    for number in range(7):
+        typed = {"comment": f"Letter {number} of it was typed.", "request": str(number), "background": "1"}
+        visitor.post("/questions/HOME-02/", {**opened, **typed})
+    sign_in(visitor, story, "owner")
+    page = words(visitor.get("/kept/"))
+    assert [f"Letter {number} of" in page for number in range(7)] == [False] * 6 + [True]
+    assert "This was said by hand." in page
+
+
+def test_somebody_elses_forms_push_nothing_out(story: Story) -> None:
+    visitor = story.visit("owner")
+    opened = form_to(visitor.get(FIRST), FIRST)
+    others = form_to(story.visit("other_owner").get(FIRST), FIRST)
+    end_session(visitor)
+    visitor.post(FIRST, {**opened, **TYPED})
+    for number in range(7):
+        visitor.post(FIRST, {**others, "comment": f"Tab {number} of somebody else."})
+    sign_in(visitor, story, "owner")
+    assert TYPED["comment"] in words(visitor.get("/kept/"))
+
+
+@pytest.mark.parametrize("path", [None, "forged"])
+def test_the_session_may_end_once_more_where_it_waits(story: Story, path: str | None) -> None:
+    visitor = story.visit("owner")
+    opened = form_to(visitor.get(FIRST), FIRST)
+    end_session(visitor)
+    visitor.post(FIRST, {**opened, **TYPED})
+    sign_in(visitor, story, "owner")
+    fields = form_to(visitor.get("/kept/"), "/kept/")
+    end_session(visitor)
+    page = visitor.post("/kept/", {**fields, "kept_path": path} if path else fields)
+    assert page.status_code == 403
+    assert ("What you wrote is not lost" in words(page)) == (path is None)
+    sign_in(visitor, story, "owner")
+    if path is None:
+        assert send_what_was_kept(visitor)["Location"] == "/questions/HOME-02/"
+        assert saved(story)

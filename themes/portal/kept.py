@@ -1,24 +1,29 @@
 """Nothing that was typed is lost when a session ends: it waits in the session that follows, for its writer alone."""
 
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 from django.core import signing
 from django.http import HttpRequest
+from django.urls import reverse
 
 from leavingwell.themes.portal.shell import viewer_of
 
 MARK = "kept_by"  # the hidden field that says, signed, whose form it is
 BY_SCRIPT = "background"  # a page that keeps a form for later is answered as a page
 WHICH = "kept_form"  # the field that says which of those that wait is meant
-NOT_KEPT = {MARK, BY_SCRIPT, WHICH, "csrfmiddlewaretoken"}
+WHERE = "kept_path"  # the field that says, signed, where a form that waits was going
+NOT_KEPT = {MARK, BY_SCRIPT, WHICH, WHERE, "csrfmiddlewaretoken"}
 SHOWN = "was"  # the hidden field that says what the page showed before
-HIDDEN = {SHOWN, "version", "language", "variant", "request", "next", "readers", "act"}  # what nobody chose
+MARKS = {SHOWN, "version", "request"}  # other marks on the same words
+HIDDEN = {*MARKS, "language", "variant", "next", "readers", "act"}  # what nobody chose
 KEY = "portal_kept_forms"
 SALT = "leavingwell.themes.portal.kept"
 MOST = 100_000  # characters of one form
-MOST_FORMS = 5  # as many tabs: of more, those that came last
+MOST_FORMS = 5  # as many tabs of one person: of more, those that came last
+GOOD_FOR = timedelta(days=30)  # longer than anybody leaves a page open that they write on
 
 
 @dataclass(frozen=True)
@@ -29,10 +34,22 @@ class Kept:
     owner: str
     path: str
     fields: list[tuple[str, str]]
+    by_script: bool = False
 
-    def is_same(self, other: "Kept") -> bool:
-        """Sent twice, it is kept once."""
-        return (self.owner, self.path, self.fields) == (other.owner, other.path, other.fields)
+    def replaces(self, older: "Kept") -> bool:
+        """Sent twice, it is kept once; what is saved while somebody types, as it was last."""
+        if (self.owner, self.path) != (older.owner, older.path):
+            return False
+        return self.said == older.said or (self.by_script and older.by_script)
+
+    @property
+    def said(self) -> list[tuple[str, str]]:
+        return [(name, value) for name, value in self.fields if name not in MARKS]
+
+    @property
+    def where(self) -> str:
+        """For a field of the form in which it waits: the session may end there once more."""
+        return signing.dumps(self.path, salt=SALT)
 
     @property
     def words(self) -> list[str]:
@@ -56,23 +73,35 @@ def mark_of(request: HttpRequest) -> str:
     return signing.dumps(viewer["id"], salt=SALT) if viewer else ""
 
 
-def writer_of(request: HttpRequest) -> str | None:
-    """The person for whom we made the form that came in; None for a form that is not ours."""
+def unsigned(text: str) -> str | None:
+    """What we signed; None for what is not ours."""
     try:
-        found: str = signing.loads(request.POST.get(MARK, ""), salt=SALT)
+        found: str = signing.loads(text, salt=SALT, max_age=GOOD_FOR)
     except signing.BadSignature:
         return None
     return found
 
 
+def writer_of(request: HttpRequest) -> str | None:
+    """The person for whom we made the form that came in; None for a form that is not ours."""
+    return unsigned(request.POST.get(MARK, ""))
+
+
+def path_of(request: HttpRequest) -> str | None:
+    """Where the form was going; one that waited already was not going to the page where it waits."""
+    return unsigned(request.POST.get(WHERE, "")) if request.path == reverse("kept") else request.path
+
+
 def keep(request: HttpRequest) -> Kept | None:
     """Keeps the form that came in, if we made it. A made-up one stores nothing."""
-    owner = writer_of(request)
+    owner, path = writer_of(request), path_of(request)
     fields = [(name, value) for name, values in request.POST.lists() for value in values if name not in NOT_KEPT]
-    if owner is None or sum(len(value) for _name, value in fields) > MOST:
+    if owner is None or path is None or sum(len(name) + len(value) for name, value in fields) > MOST:
         return None
-    new = Kept(uuid4().hex, owner, request.path, fields)
-    store(request, [new, *(one for one in waiting(request) if not one.is_same(new))][:MOST_FORMS])
+    new = Kept(uuid4().hex, owner, path, fields, BY_SCRIPT in request.POST)
+    others = [one for one in waiting(request) if not new.replaces(one)]
+    own = [new, *(one for one in others if one.owner == owner)]
+    store(request, [*own[:MOST_FORMS], *(one for one in others if one.owner != owner)])
     return new
 
 

@@ -22,12 +22,15 @@ class SendAgain(HttpResponseRedirect):
 @require_http_methods(["GET", "POST"])
 def kept(request: HttpRequest) -> HttpResponse:
     """What was typed before the session ended, form by form: to be sent now, or thrown away."""
+    if request.method == "POST" and viewer_of(request) is None:
+        return session_over(request)  # once more
     found = kept_for(request)
     if not found:
         return redirect("home")
     form = meant(request, found)
     if form is None:
-        return render(request, "portal/kept.html", {"forms": found})
+        newest = {one.path: one.key for one in reversed(found)}
+        return render(request, "portal/kept.html", {"forms": found, "newest": set(newest.values())})
     if let_go(request, form):
         messages.info(request, more_waits())
     return SendAgain(form.path)
