@@ -72,10 +72,10 @@ def page(resolve: Any, root: Any, info: "GraphQLResolveInfo[Any]", **given: Any)
 
 
 def fields_to_note(schema: GraphQLSchema) -> dict[str, dict[str, Seen]]:
-    """By type. Every field of a plan but those outside of it, also one that is added later."""
+    """By type. Every field of a plan but those outside of it, also one that is added later; `said` are answers."""
     plan = schema.type_map["Plan"]
     assert isinstance(plan, GraphQLObjectType)
-    return {**PARTS, "Plan": dict.fromkeys(plan.fields.keys() - OUTSIDE, Seen.PLAN)}
+    return {**PARTS, "Plan": {**dict.fromkeys(plan.fields.keys() - OUTSIDE, Seen.PLAN), "said": Seen.ANSWERS}}
 
 
 def note_what_is_seen(schema: GraphQLSchema) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from leavingwell.platform.access.permissions import Viewer
 from leavingwell.platform.plans.models import Action, Plan
 from leavingwell.platform.plans.state_of_play import checklists_of
-from leavingwell.platform.plans.visibility import visible_answers
+from leavingwell.platform.plans.visibility import visible_actions, visible_answers
 from leavingwell.questionnaires.models import Answer, Response
 
 NOT_ON_THE_LIST = (Action.Status.DRAFT, Action.Status.DROPPED)
@@ -16,7 +16,7 @@ Part = Mapping[str, Any]  # of published content
 
 @dataclass(frozen=True)
 class Said:
-    """`is_on_list` once the help that they want has become something to do."""
+    """`is_on_list` once the help that they want has become something to do that the viewer may see."""
 
     domain: Part
     answer: Answer
@@ -66,7 +66,8 @@ def said_in_answers(plan: Plan, viewer: Viewer) -> list[Said]:
     areas = areas_by_question(responses)
     order = {code: place for place, code in enumerate(areas)}
     said = [one for one in answers_to(responses, viewer) if has_words(one) and one.question_code in areas]
-    listed = set(plan.actions.exclude(status__in=NOT_ON_THE_LIST).values_list("question_code", flat=True))
+    actions = visible_actions(plan.actions.exclude(status__in=NOT_ON_THE_LIST), viewer)
+    listed = set(actions.values_list("question_code", flat=True))
     return [
         Said(areas[one.question_code], one, one.question_code in listed)
         for one in sorted(said, key=lambda answer: order[answer.question_code])

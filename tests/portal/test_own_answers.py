@@ -2,7 +2,10 @@
 
 from typing import Any
 
+import pytest
+
 from leavingwell.platform.councils.scope import scope
+from leavingwell.platform.people.models import Supporter
 from leavingwell.platform.plans.models import Action
 from leavingwell.platform.plans.services.answering import record_answers, sitting_of
 from leavingwell.platform.plans.services.reviewing import request_review
@@ -81,3 +84,13 @@ def test_a_supporter_is_told_no_more_than_before(story: Story) -> None:
     assert [one["workerNote"] for one in said(story, "worker")] == ["Ask the landlord"]
     house = story.household
     assert ask(house.other_worker, house.council, SAID, id=story.plan)["data"]["plan"] is None
+
+
+@pytest.mark.parametrize(("more", "told"), [((Supporter.Part.ACTIONS,), True), ((), False)])
+def test_a_supporter_is_told_of_actions_that_they_may_see(story: Story, more: tuple[Any, ...], told: bool) -> None:
+    with scope(story.council):
+        Action.objects.filter(question_code="HOME-03").update(status=Action.Status.OPEN)
+        Supporter.objects.update(parts=[Supporter.Part.ANSWERS, *more], domain_codes=[])
+    found = said(story, "supporter")
+    assert found
+    assert any(one["isOnList"] for one in found) is told
