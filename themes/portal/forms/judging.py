@@ -10,13 +10,9 @@ from leavingwell.themes.portal.figure_words import OUTCOMES, QUALITY
 from leavingwell.themes.portal.forms.base import LongField, PortalForm
 
 
-def notes_of(judgement: dict[str, Any] | None) -> dict[str, str]:
-    """To begin with: what was said last."""
-    return {f"note_{one['point']}": one["note"] for one in judgement["notes"]} if judgement else {}
-
-
 class JudgementForm(PortalForm):
     outcome = forms.ChoiceField(label=_("How good is this plan?"), choices=list(OUTCOMES.items()))
+    request_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, points: Iterable[dict[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,4 +40,5 @@ class JudgementForm(PortalForm):
 
     def api_input(self) -> dict[str, Any]:
         notes = [{"point": point, "note": self.cleaned_data[f"note_{point}"]} for point in self.met]
-        return {"outcome": self.cleaned_data["outcome"], "notes": notes}
+        sent = self.cleaned_data["request_id"]
+        return {"outcome": self.cleaned_data["outcome"], "notes": notes, "requestId": str(sent) if sent else None}

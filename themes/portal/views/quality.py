@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
+from uuid import uuid4
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -14,8 +15,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
-from leavingwell.themes.portal.forms.judging import JudgementForm, notes_of
-from leavingwell.themes.portal.reading.quality import findings, side_by_side, weakest
+from leavingwell.themes.portal.forms.judging import JudgementForm
+from leavingwell.themes.portal.reading.quality import findings, side_by_side, told_of, weakest
 
 HIGHEST = 10_000
 
@@ -61,13 +62,13 @@ def judge(request: HttpRequest, review: str) -> HttpResponse:
     plan = one(ask(request, "sampled-plan", review=review)["sampledPlan"])
     if not plan["mayJudge"]:
         raise PermissionDenied
-    form = JudgementForm(request.POST or None, points=plan["points"], initial=notes_of(plan["judgement"]))
+    form = JudgementForm(request.POST or None, points=plan["points"], initial={"request_id": uuid4()})
     draw = asked(request)
     way = the_draw(draw["month"] or plan["authorisedAt"], draw["seed"])
     if request.method == "POST" and kept(request, review, form):
         messages.success(request, _("Kept. What was found before stays as it was."))
         return redirect(f"{reverse('quality_sample')}?{way}")
-    context = {"plan": plan, "form": form, "draw": way}
+    context = {"plan": plan, "form": form, "draw": way, "before": told_of(plan["judgement"])}
     return render(request, "portal/judge_quality.html", context, status=422 if form.errors else 200)
 
 
