@@ -69,19 +69,19 @@ def listed(user: User) -> Known | None:
     return None if len(rows) > MOST else {young_person: frozenset(held) for young_person, held in found.items()}
 
 
-def named(known: Known, young_person: str) -> Case | Value:
+def named(known: Known, young_person: str) -> Case:
     """The relations to whoever `young_person` names, as an array."""
     alike: dict[frozenset[Relation], list[UUID]] = defaultdict(list)
     for pk, held in known.items():
         alike[held].append(pk)
-    arrays = [(ids, Value(sorted(held), output_field=CODES)) for held, ids in alike.items()]
-    if len(arrays) == 1:
-        return arrays[0][1]
-    whens = [When(**{f"{young_person}__in": ids}, then=array) for ids, array in arrays]
+    whens = [
+        When(**{f"{young_person}__in": ids}, then=Value(sorted(held), output_field=CODES))
+        for held, ids in alike.items()
+    ]
     return Case(*whens, default=Value([], output_field=CODES))
 
 
-def relations_noted(user: User, young_person: str) -> ArraySubquery | Case | Value:
+def relations_noted(user: User, young_person: str) -> ArraySubquery | Case:
     """The user's relations to the young person that the path `young_person` names, as an array in the same query."""
     known = known_of(user)
     if known is None:

@@ -80,7 +80,7 @@ def in_audience(viewer: Person, user: User) -> Q:
     if viewer.role == Role.SUPPORTER:
         return Q(audience=audience.SUPPORTERS)
     known = known_of(user)
-    if known is not None and all(held & READ_ALL for held in known.values()):
+    if known and all(held & READ_ALL for held in known.values()):
         return Q()  # all of those whom they stand by
     everybody = Q(audience__in=[audience.TEAM, audience.SUPPORTERS])
     own = Q(author=viewer) | Q(answers__author=viewer)
