@@ -50,7 +50,7 @@ def leads_on(answer):
     return answer.status_code == 302 and urlsplit(answer["Location"]).path not in ("/admin/", "/accounts/login/")
 
 
-@pytest.mark.parametrize(("place", "role"), enumerate(ROLES), ids=ROLES)
+@pytest.mark.parametrize(("place", "role"), list(enumerate(ROLES)), ids=ROLES)
 def test_no_address_tells_or_changes_anything_of_another_council(place, role, here, elsewhere, nation):
     client, before = client_for(role, here, nation), everything_of(elsewhere)
     way = steps([address for _name, address in walked(elsewhere)], place)
