@@ -36,9 +36,11 @@ def session_of(user: Any) -> str:
         BACKEND_SESSION_KEY: BACKEND,
         HASH_SESSION_KEY: user.get_session_auth_hash(),
     }
-    ends = timezone.now() + timedelta(days=1)
-    data, key = SessionStore().encode(signed_in), get_random_string(32)
-    return str(Session.objects.create(session_key=key, session_data=data, expire_date=ends).pk)
+    key = get_random_string(32)
+    store, ends = SessionStore(key), timezone.now() + timedelta(days=1)
+    Session.objects.create(session_key=key, session_data=store.encode(signed_in), expire_date=ends)
+    store._cache.set(store.cache_key, signed_in)  # as signing in does: the first request asks no more than the second
+    return key
 
 
 def client_of(person: Person | None, council: Council) -> Client:
