@@ -64,15 +64,15 @@ def test_the_page_without_a_connection_is_anybodys(story: Story) -> None:
 
 def test_what_a_phone_keeps_names_nobody_and_is_there(story: Story) -> None:
     visitor = story.visit("owner")
-    answer = visitor.get("/sw.js?language=ar")
+    answer = visitor.get("/sw.js")
     assert answer["Content-Type"].startswith("text/javascript")
     assert answer["Cache-Control"] == "no-cache"
     shelf = json.loads(re.search(r"const SHELF = (.*);", answer.content.decode()).group(1))  # type: ignore[union-attr]
-    assert shelf[0] == "/offline/?language=ar"
+    assert shelf[0] == "/offline/"
     for address in shelf[:2]:
         assert visitor.get(address).status_code == 200, address
     assert not [address for address in shelf[2:] if not address.startswith("/static/")]
-    assert answer.content == story.visit(None).get("/sw.js?language=ar").content
+    assert answer.content == story.visit(None).get("/sw.js").content
     assert 'credentials: "omit"' in WORKER.read_text()
     assert soup(visitor.get("/plan/")).select_one('body[data-language="en"]')
 

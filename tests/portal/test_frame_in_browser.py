@@ -64,14 +64,31 @@ def share(page: Page, story: Story) -> None:
         session.save()
 
 
-def test_without_a_connection_a_page_says_so_and_comes_back(page: Page, base: str) -> None:
-    page.goto(f"{base}/plan/")
-    page.evaluate("navigator.serviceWorker.ready.then(one => one.active.state)")
-    page.reload()
-    kept = page.evaluate(
+@pytest.fixture
+def phone(story: Story, live_server: Any, page_for: PageFor) -> Page:
+    """One that keeps a page for "no connection"."""
+    found = page_for(PHONE, keeps_offline=True)
+    enter(found, story, live_server, "owner", "en")
+    return found
+
+
+def what_it_keeps(page: Page) -> list[str]:
+    return page.evaluate(  # type: ignore[no-any-return]  # as the expression says
         "caches.keys().then(names => Promise.all(names.map(async name => (await (await caches.open(name)).keys())"
         ".map(one => new URL(one.url).pathname)))).then(all => all.flat())"
     )
+
+
+def open_with_worker(page: Page, address: str) -> None:
+    page.goto(address)
+    page.evaluate("navigator.serviceWorker.ready.then(one => one.active.state)")
+    page.reload(wait_until="networkidle")
+
+
+def test_without_a_connection_a_page_says_so_and_comes_back(phone: Page, base: str) -> None:
+    page = phone
+    open_with_worker(page, f"{base}/plan/")
+    kept = what_it_keeps(page)
     assert "/offline/" in kept
     assert not [one for one in kept if not one.startswith(("/static/", "/theme.", "/offline/"))]
     page.context.set_offline(True)
@@ -80,6 +97,18 @@ def test_without_a_connection_a_page_says_so_and_comes_back(page: Page, base: st
     assert page.evaluate("getComputedStyle(document.querySelector('.card')).borderRadius") != "0px"
     page.context.set_offline(False)
     expect(page.get_by_role("heading", name="Our to-do list")).to_be_visible(timeout=30_000)
+
+
+def test_what_is_kept_speaks_as_its_reader_does_now(phone: Page, base: str) -> None:
+    open_with_worker(phone, f"{base}/plan/")
+    kept, worker = what_it_keeps(phone), "navigator.serviceWorker.ready.then(one => one.active.scriptURL)"
+    before = phone.evaluate(worker)
+    phone.context.add_cookies([{"name": "language", "value": "ar", "url": base}])
+    open_with_worker(phone, f"{base}/plan/")
+    assert (what_it_keeps(phone), phone.evaluate(worker)) == (kept, before)
+    phone.context.set_offline(True)
+    phone.goto(f"{base}/to-do/")
+    assert phone.locator("html").get_attribute("lang") == "ar"
 
 
 def test_leaving_a_shared_phone_shows_nothing_to_whoever_goes_back(page: Page, story: Story, base: str) -> None:
@@ -176,7 +205,6 @@ def test_header_and_menu_have_room_in_every_language(page: Page, story: Story, l
     with scope(story.council):
         story.council.language_codes = list(LANGUAGES)
         story.council.save()
-    page.route("**/sw.js*", lambda route: route.abort())  # else each language has a page to keep
     found = {}
     for code in LANGUAGES:
         enter(page, story, live_server, "owner", code)
@@ -198,7 +226,6 @@ def test_a_question_weighs_little_and_asks_nobody_else(slug: str, live_server: A
     told = dressed(slug)
     page = page_for(PHONE)
     enter(page, told, live_server, "owner", "en")
-    page.route("**/sw.js*", lambda route: route.abort())  # what a phone keeps is fetched when the page stands
     answers: list[Any] = []
     page.on("response", lambda answer: answers.append(answer))
     page.goto(f"{address_of(told, live_server)}/questions/HOME-01/", wait_until="networkidle")

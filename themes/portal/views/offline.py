@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
-from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from leavingwell.themes.portal.languages import interface_language
@@ -33,14 +32,15 @@ def offline(request: HttpRequest) -> HttpResponse:
     request.language = language  # type: ignore[attr-defined]  # our middleware's
     request.portal_shell = {**shell(request), "viewer": None}  # type: ignore[attr-defined]  # `shell` keeps it there
     with translation.override(interface_language(request, language)):
-        return render(request, "portal/offline.html")
+        answer = render(request, "portal/offline.html")
+    answer["Content-Language"] = language
+    return answer
 
 
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
     """The script that keeps it. It changes with what it keeps, so that browsers take it anew."""
-    page = f"{reverse('offline')}?{urlencode({'language': asked(request)})}"
-    shelf = [page, shell(request)["sheet"], *(static(f"portal/{name}") for name in NEEDED)]
+    shelf = [reverse("offline"), shell(request)["sheet"], *(static(f"portal/{name}") for name in NEEDED)]
     script = WORKER.read_text(encoding="utf-8")
     name = sha256((script + json.dumps(shelf)).encode()).hexdigest()[:12]
     told = f"const NAME = {json.dumps(f'leavingwell-{name}')};\nconst SHELF = {json.dumps(shelf)};\n"

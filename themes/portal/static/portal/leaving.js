@@ -56,5 +56,11 @@
   if (person && shared !== undefined) watch();
 
   if (shared !== undefined) document.querySelectorAll("form").forEach((form) => { form.autocomplete = "off"; });
-  if (language) navigator.serviceWorker?.register(`/sw.js?language=${language}`).catch(() => {});
+
+  const keepOffline = async () => {
+    await navigator.serviceWorker.register("/sw.js");
+    const { active } = await navigator.serviceWorker.ready;
+    active.postMessage({ language });
+  };
+  if (language && navigator.serviceWorker) keepOffline().catch(() => {});
 })();

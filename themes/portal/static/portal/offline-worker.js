@@ -4,12 +4,18 @@
 const kept = (address) => caches.match(address, { cacheName: NAME, ignoreVary: true });
 
 /* Asked without cookies: what is kept is what a visitor would get. */
-const fill = async () => {
-  const shelf = await caches.open(NAME);
-  await Promise.all(SHELF.map(async (address) => {
-    const answer = await fetch(address, { credentials: "omit" });
-    if (answer.ok && !answer.redirected) await shelf.put(address, answer);
-  }));
+const keep = async (address, from = address) => {
+  const answer = await fetch(from, { credentials: "omit" });
+  if (answer.ok && !answer.redirected) await (await caches.open(NAME)).put(address, answer);
+};
+
+const fill = () => Promise.all(SHELF.map((address) => keep(address)));
+
+/* The page speaks as its reader does now. A worker for each language would be a change of workers at each change of
+   language, and a page that is opened just then can hang. */
+const speak = async (language) => {
+  const page = await kept(SHELF[0]);
+  if (page?.headers.get("Content-Language") !== language) await keep(SHELF[0], `${SHELF[0]}?language=${language}`);
 };
 
 const tidy = async () => {
@@ -22,6 +28,7 @@ const instead = (request, address) => fetch(request).catch(async () => (await ke
 /* A newer one waits until no page of the older one is open: taking over in the middle can leave a page hanging. */
 self.addEventListener("install", (event) => event.waitUntil(fill()));
 self.addEventListener("activate", (event) => event.waitUntil(tidy()));
+self.addEventListener("message", (event) => event.waitUntil(speak(event.data.language).catch(() => {})));
 self.addEventListener("fetch", (event) => {
   const address = new URL(event.request.url);
   if (event.request.method !== "GET" || address.origin !== self.location.origin) return;
