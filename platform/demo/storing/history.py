@@ -44,6 +44,7 @@ class Recorder:
         yield from self.list()
         yield from self.words()
         yield from self.contacts()
+        yield from self.judgements()
 
     def joining(self) -> Iterator[AuditEntry]:
         yield self.entry("young_person.added", self.young, self.story.added, self.manager)
@@ -95,6 +96,11 @@ class Recorder:
             yield self.entry("comment.added", comment, comment.written_at, comment.author)
         for check_in in self.written.check_ins:
             yield self.entry("check_in.sent", check_in, check_in.sent_at, self.young.person)
+
+    def judgements(self) -> Iterator[AuditEntry]:
+        for judgement in self.written.judgements:
+            outcome = {"outcome": [None, judgement.outcome]}
+            yield self.entry("quality.judged", judgement, judgement.at, judgement.by, changes=outcome)
 
     def contacts(self) -> Iterator[AuditEntry]:
         for attempt in self.written.attempts:

@@ -10,6 +10,7 @@ from django.db.models import OuterRef, Subquery
 from leavingwell.platform.demo.stories import Reviewed, Story
 from leavingwell.platform.demo.storing.book import Book
 from leavingwell.platform.demo.storing.copying import copy_rows
+from leavingwell.platform.demo.storing.judging import judged, notes_on
 from leavingwell.platform.demo.storing.matter_rows import Matters
 from leavingwell.platform.demo.storing.reviews import (
     action_then,
@@ -31,6 +32,8 @@ from leavingwell.platform.plans.models import (
     Crisis,
     Goal,
     Plan,
+    QualityJudgement,
+    QualityNote,
     ReturnReason,
     Review,
 )
@@ -50,6 +53,8 @@ ROWS = (
     "responses",
     "reviews",
     "return_reasons",
+    "judgements",
+    "quality_notes",
 )
 
 
@@ -72,6 +77,8 @@ class Written:
     responses: list[Response] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)
     return_reasons: list[ReturnReason] = field(default_factory=list)
+    judgements: list[QualityJudgement] = field(default_factory=list)
+    quality_notes: list[QualityNote] = field(default_factory=list)
 
 
 class Writer:
@@ -245,6 +252,9 @@ class Writer:
             review.snapshot = self.snapshot(told, review, told.authorised)
         self.done.responses.append(response)
         self.done.reviews.append(review)
+        for judgement in judged(review, manager, place, self.book.clock.now):
+            self.done.judgements.append(judgement)
+            self.done.quality_notes += notes_on(judgement, place)
 
     def snapshot(self, told: Reviewed, review: Review, at: datetime) -> dict[str, Any]:
         """As `snapshot_of` makes it, from what was there at that time."""

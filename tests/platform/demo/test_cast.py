@@ -9,10 +9,12 @@ from django.utils import timezone
 
 from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.access.permissions import visible
+from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.people.models import Person, YoungPerson
 from leavingwell.platform.plans.caseload import Reason, attention_of, caseload
-from leavingwell.platform.plans.models import Action, Comment, Goal, Plan, Review
+from leavingwell.platform.plans.models import Action, Comment, Goal, Plan, QualityJudgement, Review
+from leavingwell.platform.plans.services.judging import may_judge
 from leavingwell.platform.plans.state_of_play import state_of_play
 from leavingwell.platform.plans.visibility import visible_actions, visible_comments, visible_goals
 from leavingwell.questionnaires.models import Answer, AnswerRevision, CheckIn
@@ -177,3 +179,15 @@ def test_some_stand_in_between(north: Demo) -> None:
     kept = young("Wren").plan.reviews.get(number=2).snapshot["matters"]
     assert len(kept) == 10
     assert len(young("Wren").plan.reviews.get(number=1).snapshot["matters"]) < 10
+
+
+def test_managers_have_read_some_agreed_plans_and_say_what_they_need(north: Demo) -> None:
+    found = list(QualityJudgement.objects.select_related("review").prefetch_related("notes"))
+    assert {one.outcome for one in found} == set(QualityJudgement.Outcome)
+    for one in found:
+        assert one.review.authorised_at
+        assert one.review.authorised_at < one.at <= timezone.now()
+        assert may_judge(one.review, one.by)
+        assert one.notes.all() or one.outcome == QualityJudgement.Outcome.GOOD
+    noted = AuditEntry.objects.filter(action="quality.judged").values_list("subject_id", flat=True)
+    assert sorted(noted) == sorted(str(one.pk) for one in found)
