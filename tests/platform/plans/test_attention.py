@@ -68,6 +68,25 @@ def test_others_see_none_of_it(north: Household, east: Household) -> None:
         assert page is None or page["attention"] == []
 
 
+@pytest.mark.parametrize(
+    "document",
+    [
+        "query($id: ID!) { youngPerson(id: $id) { found: attention { level code dueOn } } }",
+        "query($id: ID!) { youngPerson(id: $id) { ...Needs } } "
+        "fragment Needs on YoungPerson { found: attention { level code dueOn } }",
+        "query($id: ID!) { youngPerson(id: $id) { id ... on YoungPerson { found: attention { level code dueOn } } } }",
+    ],
+    ids=["alias", "fragment", "inline fragment"],
+)
+def test_however_it_is_asked_for(north: Household, document: str) -> None:
+    moved(north, 8)
+    with scope(north.council):
+        young_person = opaque("YoungPerson", north.young_person)
+    plain = ask(north.worker, north.council, PAGE, id=young_person)["data"]["youngPerson"]["attention"]
+    assert plain
+    assert ask(north.worker, north.council, document, id=young_person)["data"]["youngPerson"]["found"] == plain
+
+
 def test_as_many_queries_for_ten_as_for_two(north: Household) -> None:
     counted = []
     for number in (2, 8):
