@@ -11,7 +11,9 @@ class ContentConfig(AppConfig):
         from leavingwell.content import translation_sources
         from leavingwell.content.editing import approving
         from leavingwell.content.services import staff
+        from leavingwell.translations.kept_settings import forget_after
 
+        forget_after("content.HelpLine", "content.Notice")
         translation_sources.register()
         published.connect(approving.on_published)
         post_save.connect(staff.on_save, sender="people.Person")

@@ -7,6 +7,10 @@ class ThemesConfig(AppConfig):
     label = "themes"
 
     def ready(self) -> None:
-        from leavingwell.themes.preview import Preview, offer
+        from wagtail.images import get_image_model_string
 
+        from leavingwell.themes.preview import Preview, offer
+        from leavingwell.translations.kept_settings import forget_after
+
+        forget_after("themes.Theme", "themes.ThemeIcon", get_image_model_string())
         offer(Preview("letter", _("E-mail"), "leavingwell.themes.letter_preview.letter", order=40))

@@ -11,11 +11,12 @@ from leavingwell.themes.contrast import six_digits
 from leavingwell.themes.letter_icons import PNG, SIDES, SVG, Sign, sign_of
 from leavingwell.themes.models import Theme, ThemeIcon
 from leavingwell.themes.palettes import complete
+from leavingwell.translations.kept_settings import kept_here
 
 
 def icons() -> list[dict[str, str]]:
     """Where the sizes of the council's small sign are; empty without one."""
-    found = ThemeIcon.objects.defer("content").order_by("name")
+    found = kept_here("icons", lambda: list(ThemeIcon.objects.defer("content").order_by("name")))
     return [
         {"src": f"{reverse('theme_icon', args=[one.name])}?v={one.mark}", "type": one.kind, **sizes(one)}
         for one in found

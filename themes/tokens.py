@@ -9,14 +9,15 @@ from leavingwell.themes.font_faces import font_faces
 from leavingwell.themes.models import Theme
 from leavingwell.themes.palettes import MEDIA, MODES
 from leavingwell.themes.shapes import CORNERS, SHAPES, VOICES, VOICES_IN_ARABIC_SCRIPT
+from leavingwell.translations.kept_settings import kept_here
 from leavingwell.translations.languages import LANGUAGES
 
 ARABIC_SCRIPT = ":root:lang(ar), :root:lang(fa), :root:lang(ckb), :root:lang(ps), :root:lang(ur)"
 
 
 def own_theme() -> Theme | None:
-    """The theme of the council whose scope is open."""
-    return Theme.objects.select_related("logo", "favicon", "header_image").first()
+    """The theme of the council whose scope is open, to be read: it is the same object for all."""
+    return kept_here("theme", Theme.objects.select_related("logo", "favicon", "header_image").first)
 
 
 def fonts(text: str, head: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.councils.owned import CouncilOrNational
+from leavingwell.translations.kept_settings import kept_here
 
 
 class Notice(CouncilOrNational):
@@ -29,6 +30,12 @@ class Notice(CouncilOrNational):
             raise ValidationError({"ends_at": _("A notice must end after it starts.")})
 
 
-def current_notices() -> models.QuerySet[Notice]:
+def notices_not_over() -> list[Notice]:
+    return list(Notice.objects.filter(Q(ends_at=None) | Q(ends_at__gt=timezone.now())))
+
+
+def current_notices() -> list[Notice]:
+    """To be read. Those that come or go by the clock are told apart each time: only the rows are `kept`."""
     now = timezone.now()
-    return Notice.objects.filter(Q(starts_at__lte=now), Q(ends_at=None) | Q(ends_at__gt=now))
+    found = kept_here("notices", notices_not_over)
+    return [one for one in found if one.starts_at <= now and (one.ends_at is None or one.ends_at > now)]

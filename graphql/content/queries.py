@@ -4,6 +4,7 @@ import strawberry
 import strawberry_django
 
 from leavingwell.content import models
+from leavingwell.content.help_lines import help_lines
 from leavingwell.content.models.notice import current_notices
 from leavingwell.content.national.standing import standing
 from leavingwell.content.offers import Wanted, find_offers, words_like
@@ -102,5 +103,5 @@ class ContentQuery:
                 phone=line.phone,
                 note=text_type(info.context.text(line, "note", language)),
             )
-            for line in standing(models.HelpLine.objects.all())
+            for line in help_lines()
         ]

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Subquery
-
 from leavingwell.platform.plans.models import Plan
 from leavingwell.platform.plans.trends import answers_of, changes_since
-from leavingwell.questionnaires.models import QuestionnaireRules, Response
+from leavingwell.questionnaires.models import Response
+from leavingwell.questionnaires.models.rules import rules
 from leavingwell.questionnaires.scoring import Bands, Change, DomainScore, Phase, domain_scores
+from leavingwell.translations.kept_settings import kept_here
 
 
 @dataclass(frozen=True)
@@ -34,23 +34,18 @@ class Checklists:
     bands: Bands
 
 
-def bands_of(response: Any) -> Bands:
+def bands() -> Bands:
     """The council's own, else the usual ones."""
-    return Bands() if response.going_well is None else Bands(response.going_well, response.growing)
+    ours = rules()
+    return Bands(ours.going_well, ours.growing)
 
 
 def checklists_of(plan: Any) -> Checklists:
     """With their answers: two queries. Kept on the plan, since its areas, its summary and its focus all read them."""
     if not hasattr(plan, "checklists"):
-        ours = QuestionnaireRules.objects.all()[:1]
-        found = list(
-            Response.objects.filter(young_person_id=plan.young_person_id)
-            .prefetch_related("answers")
-            .annotate(going_well=Subquery(ours.values("going_well")), growing=Subquery(ours.values("growing")))
-            .order_by("-started_at")[:2]
-        )
-        latest, earlier = [*found, None, None][:2]
-        plan.checklists = Checklists(latest, earlier, bands_of(latest) if latest else Bands())
+        theirs = Response.objects.filter(young_person_id=plan.young_person_id).prefetch_related("answers")
+        latest, earlier = [*theirs.order_by("-started_at")[:2], None, None][:2]
+        plan.checklists = Checklists(latest, earlier, kept_here("bands", bands))
     kept: Checklists = plan.checklists
     return kept
 

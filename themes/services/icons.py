@@ -6,6 +6,7 @@ from io import BytesIO
 from PIL import Image as Picture
 
 from leavingwell.themes.models import Theme, ThemeIcon
+from leavingwell.translations.kept import changed
 
 PNG, ICO = "image/png", "image/vnd.microsoft.icon"
 SIZES = {"icon-32.png": 32, "icon-180.png": 180, "icon-192.png": 192, "icon-512.png": 512}
@@ -46,3 +47,4 @@ def make_icons(theme: Theme) -> None:
     except OSError:
         return
     ThemeIcon.objects.bulk_create([icon(name, kind, content) for name, (kind, content) in made.items()])
+    changed()  # which a write in bulk does not tell
