@@ -1,7 +1,7 @@
 """Granting, revoking and reading relations."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -69,11 +69,13 @@ def listed(user: User) -> Known | None:
     return None if len(rows) > MOST else {young_person: frozenset(held) for young_person, held in found.items()}
 
 
-def named(known: Known, young_person: str) -> Case:
-    """The relations to whoever `young_person` names, as an array."""
+def named(known: Known, young_person: str) -> Case | Value:
+    """The relations to whoever of them `young_person` names, as an array. Mostly the same to all of them."""
     alike: dict[frozenset[Relation], list[UUID]] = defaultdict(list)
     for pk, held in known.items():
         alike[held].append(pk)
+    if len(alike) == 1:
+        return Value(sorted(next(iter(alike))), output_field=CODES)
     whens = [
         When(**{f"{young_person}__in": ids}, then=Value(sorted(held), output_field=CODES))
         for held, ids in alike.items()
@@ -81,13 +83,16 @@ def named(known: Known, young_person: str) -> Case:
     return Case(*whens, default=Value([], output_field=CODES))
 
 
-def relations_noted(user: User, young_person: str) -> ArraySubquery | Case:
-    """The user's relations to the young person that the path `young_person` names, as an array in the same query."""
+def relations_noted(user: User, young_person: str, wanted: Collection[Relation]) -> ArraySubquery | Case | Value:
+    """The user's relations to the young person that the path `young_person` names, as an array in the same query.
+
+    Only for rows of those to whom the user stands in one of the relations `wanted` (`related_to`).
+    """
     known = known_of(user)
     if known is None:
         grants = live_grants().filter(user=user, content_object=OuterRef(young_person))
         return ArraySubquery(grants.values("permission__codename"))
-    return named(known, young_person)
+    return named({pk: held for pk, held in known.items() if held & frozenset(wanted)}, young_person)
 
 
 def related_to(user: User, relations: Iterable[Relation] | None = None) -> QuerySet[Any] | list[UUID]:

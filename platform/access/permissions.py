@@ -74,6 +74,6 @@ def visible(
     if viewer is None or viewer.user is None:
         return rows.none()
     key = f"{path}_id" if path and "__" not in path else (path or "pk")
-    wanted = related_to(viewer.user, MATRIX[operation] & frozenset(relations or Relation))
-    annotated: QuerySet[M] = rows.annotate(**{RELATIONS: relations_noted(viewer.user, key)})
-    return annotated.filter(Q(**{f"{key}__in": wanted}))
+    wanted = MATRIX[operation] & frozenset(relations or Relation)
+    annotated: QuerySet[M] = rows.annotate(**{RELATIONS: relations_noted(viewer.user, key, wanted)})
+    return annotated.filter(Q(**{f"{key}__in": related_to(viewer.user, wanted)}))
