@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from copy import deepcopy
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -15,20 +16,29 @@ from leavingwell.platform.insight.figure_files import as_csv, as_xlsx
 from leavingwell.platform.insight.periods import closed_periods
 from leavingwell.platform.problems import Problems
 from tests.api import ask, client_of
+from tests.conftest import check_links
 from tests.factories import Household, make_young_person
 from tests.platform.insight.past import finished
 
 CSV, XLSX = "/insight/figures.csv", "/insight/figures.xlsx"
 
 
-@pytest.fixture
-def house(north: Household) -> Iterator[Household]:
-    with scope(north.council):
+@pytest.fixture(scope="module")
+def _past(_households: list[Household], django_db_blocker: Any) -> None:
+    """Lived through once for the file."""
+    north = deepcopy(_households[0])
+    with django_db_blocker.unblock(), scope(north.council):
         then = closed_periods(timezone.localdate())[-1].ends_on
         for place in range(20):
             one = make_young_person(north.young_person.team, worker=north.worker)
             finished(one, "sometimes" if place < 10 else "yes_mostly", timezone.localdate())
             finished(one, "yes_mostly" if place < 18 else "not_right_now", then)
+        check_links()
+
+
+@pytest.fixture
+def house(_past: None, north: Household) -> Iterator[Household]:
+    with scope(north.council):
         yield north
 
 
