@@ -1,12 +1,14 @@
 """Questions of every type on their page: shown, saved and shown again; what is wrong stands beside its field."""
 
 import json
+from copy import deepcopy
 from typing import Any
 
 import pytest
 
 from leavingwell.platform.councils.scope import scope
 from leavingwell.questionnaires.models import Answer
+from tests.conftest import check_links
 from tests.portal.pages import Story, form_to, soup, words
 from tests.questionnaires.every_type import (
     DATE,
@@ -21,11 +23,17 @@ from tests.questionnaires.every_type import (
 )
 
 
+@pytest.fixture(scope="module")
+def _asked(_story: Story, django_db_blocker: Any) -> None:
+    """The story's checklist was begun: it is asked in the newest version all the same, for the file."""
+    household = deepcopy(_story.household)
+    with django_db_blocker.unblock(), scope(household.council), as_if_not_begun(household):
+        ask_every_type(household)
+        check_links()
+
+
 @pytest.fixture
-def asked(story: Story) -> Story:
-    """The story's checklist was begun: it is asked in the newest version all the same, for the test."""
-    with scope(story.council), as_if_not_begun(story.household):
-        ask_every_type(story.household)
+def asked(_asked: None, story: Story) -> Story:
     return story
 
 

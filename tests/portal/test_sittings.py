@@ -1,5 +1,6 @@
 """How a checklist is done: alone, together, by phone, on paper, without; in which words, which language."""
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from leavingwell.platform.councils.scope import scope
 from leavingwell.questionnaires.models import Answer, Choice, Wording
 from leavingwell.translations.languages import LANGUAGES
+from tests.conftest import check_links
 from tests.portal.pages import SECRETS, Story, fields_of, form_to, soup, words
 from tests.questionnaires.every_type import (
     LATER,
@@ -20,16 +22,22 @@ from tests.questionnaires.every_type import (
 )
 
 
-@pytest.fixture
-def asked(story: Story) -> Story:
-    with scope(story.council), as_if_not_begun(story.household):
-        ask_every_type(story.household)
+@pytest.fixture(scope="module")
+def _asked(_story: Story, django_db_blocker: Any) -> None:
+    household = deepcopy(_story.household)
+    with django_db_blocker.unblock(), scope(household.council), as_if_not_begun(household):
+        ask_every_type(household)
         own = Wording.objects.get(indicator__code=ONE, variant="standard")
         easy = {"text_en": "Which key?", "text_ar": "أي مفتاح؟"}
         Wording.objects.create(indicator=own.indicator, variant="easy_read", prompt_en="", **easy)
         Wording.objects.filter(pk=own.pk).update(prompt_en="Ask about the spare key.")
         Choice.objects.create(indicator=own.indicator, variant="easy_read", code="back", label_en="Back door", order=2)
         publish_again()
+        check_links()
+
+
+@pytest.fixture
+def asked(_asked: None, story: Story) -> Story:
     return story
 
 

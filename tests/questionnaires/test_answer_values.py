@@ -1,5 +1,6 @@
 """Answers of every type: kept exactly, with what stood there before, and no question asked that others hide."""
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from leavingwell.platform.councils.scope import scope
 from leavingwell.questionnaires.models import Answer, AnswerRevision, Wording
 from tests.api import ask, codes, do, opaque
+from tests.conftest import check_links
 from tests.factories import Household
 from tests.questionnaires.every_type import (
     DATE,
@@ -34,9 +36,15 @@ EVERYTHING = {
 }
 
 
+@pytest.fixture(scope="module")
+def _asked(_households: list[Household], django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock():
+        ask_every_type(deepcopy(_households[0]))
+        check_links()
+
+
 @pytest.fixture
-def house(north: Household) -> Household:
-    ask_every_type(north)
+def house(_asked: None, north: Household) -> Household:
     return north
 
 

@@ -1,5 +1,6 @@
 """Answers that cannot be: each gets a problem with a code, nothing is saved, and nothing that was there is lost."""
 
+from copy import deepcopy
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from leavingwell.platform.councils.scope import scope
 from leavingwell.questionnaires.models import Answer, AnswerRevision, Indicator, QuestionArrangement, Response
 from tests.api import client_of, opaque
+from tests.conftest import check_links
 from tests.factories import Household
 from tests.questionnaires.every_type import (
     DATE,
@@ -29,15 +31,21 @@ QUERY = (
 KEPT = {"question": TEXT, "text": "What I said first", "comment": "And this"}
 
 
-@pytest.fixture
-def house(north: Household) -> Household:
-    with scope(north.council):
+@pytest.fixture(scope="module")
+def _asked(_households: list[Household], django_db_blocker: Any) -> None:
+    north = deepcopy(_households[0])
+    with django_db_blocker.unblock(), scope(north.council):
         own_question("NM-HOME-08", "TEXT", 108)
         hidden = Indicator.objects.filter(is_core=False, council=None, domain__code="HOME").first()
         assert hidden
         QuestionArrangement.objects.create(indicator=hidden, is_hidden=True)
         Indicator.objects.filter(code="NM-HOME-08").update(retired_on=date(2026, 1, 1))
-    ask_every_type(north)
+        ask_every_type(north)
+        check_links()
+
+
+@pytest.fixture
+def house(_asked: None, north: Household) -> Household:
     assert outcome(north, KEPT) == "Response"
     return north
 
