@@ -3,12 +3,14 @@
 from typing import Any, Self, cast
 
 import strawberry
+from django.db.models import QuerySet
 from graphql import GraphQLError
 from strawberry import relay
 from strawberry.relay import from_base64
 from strawberry_django.relay import DjangoListConnection
 
 MOST = 100
+MOSTLY_ALL = 20  # a page of so many mostly holds the whole of a plan's list
 
 
 def bad_input(message: str) -> GraphQLError:
@@ -32,6 +34,16 @@ def check_size(name: str, size: int | None) -> None:
         raise bad_input(f"'{name}' must be from 0 to {MOST}.")
 
 
+def read_if_short(nodes: Any, last: int | None) -> Any:
+    """The rows themselves, where there are no more of them than `last`: nobody needs to count them first."""
+    if last is None or last < MOSTLY_ALL or not isinstance(nodes, QuerySet):
+        return nodes
+    if nodes._result_cache is not None or nodes.query.is_sliced:
+        return nodes
+    found = list(nodes[: last + 1])
+    return found if len(found) <= last else nodes
+
+
 @strawberry.type(name="Connection", description="A page of a list.")
 class Connection(DjangoListConnection[relay.NodeType]):
     @classmethod
@@ -50,6 +62,8 @@ class Connection(DjangoListConnection[relay.NodeType]):
             check_cursor(name, cursor)
         for name, size in (("first", first), ("last", last)):
             check_size(name, size)
+        if before is None and after is None and first is None:
+            nodes = read_if_short(nodes, last)
         found = super().resolve_connection(
             nodes, info=info, before=before, after=after, first=first, last=last, **kwargs
         )

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import strawberry
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from leavingwell.graphql.connections import check_size
 from leavingwell.graphql.context import Info
@@ -14,6 +14,7 @@ from leavingwell.graphql.people.person import Person
 from leavingwell.graphql.plans.goals import Action
 from leavingwell.graphql.plans.relations import relations_of
 from leavingwell.graphql.plans.words import TOGETHER
+from leavingwell.platform.access.permissions import RELATIONS
 from leavingwell.platform.access.relations import READS_THE_CASE, Relation
 from leavingwell.platform.plans import going_well, models, progress
 from leavingwell.platform.plans.visibility import visible_actions, visible_comments, visible_goals
@@ -90,7 +91,21 @@ def told_actions_of(plan: models.Plan, info: Info) -> Sequence[models.Action]:
     return list(visible_actions(done, info.context.viewer)) if kept is None else kept
 
 
+def read_already(plan: models.Plan) -> list[models.Goal] | None:
+    """The goals that the document's own field has read for this viewer, with those who added them."""
+    goals: QuerySet[models.Goal] = plan.goals.all()
+    found: list[models.Goal] | None = goals._result_cache  # what was prefetched
+    writer = models.Goal._meta.get_field("added_by")
+    if found is None or not all(hasattr(goal, RELATIONS) and writer.is_cached(goal) for goal in found):
+        return None
+    return list(found)
+
+
 def goals_of(plan: models.Plan, info: Info) -> Sequence[models.Goal]:
+    """Every goal here was let through by `visible_goals`, which notes the viewer's relations on each."""
+    there = read_already(plan)
+    if there is not None:
+        return fetched(plan, "goals_to_see", there)
     return fetched(plan, "goals_to_see", visible_goals(plan.goals.select_related("added_by"), info.context.viewer))
 
 

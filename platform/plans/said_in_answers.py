@@ -42,11 +42,15 @@ def areas_by_question(responses: Sequence[Response]) -> dict[str, Part]:
     return found
 
 
-def answers_to(responses: Sequence[Response], viewer: Viewer) -> list[Answer]:
-    """Each knows its checklist, so that its question costs no query."""
+def answers_with_words(responses: Sequence[Response], viewer: Viewer) -> list[Answer]:
+    """The few of them, with the people in them, that the viewer may read: who may read one may read the one before.
+
+    Each knows its checklist, so that its question costs no query.
+    """
     by_key = {response.pk: response for response in responses}
-    rows = visible_answers(Answer.objects.filter(response__in=by_key), viewer)
-    answers = last_answers(rows.select_related("answered_by", "comment_typed_by", "worker_note_by"), responses)
+    last = last_answers((answer for response in responses for answer in response.answers.all()), responses)
+    rows = visible_answers(Answer.objects.filter(pk__in=[one.pk for one in last if has_words(one)]), viewer)
+    answers = list(rows.select_related("answered_by", "comment_typed_by", "worker_note_by"))
     for answer in answers:
         answer.response = by_key[answer.response_id]
     return answers
@@ -65,7 +69,7 @@ def said_in_answers(plan: Plan, viewer: Viewer) -> list[Said]:
     responses = [one for one in (checklists.latest, checklists.earlier) if one]
     areas = areas_by_question(responses)
     order = {code: place for place, code in enumerate(areas)}
-    said = [one for one in answers_to(responses, viewer) if has_words(one) and one.question_code in areas]
+    said = [one for one in answers_with_words(responses, viewer) if one.question_code in areas]
     actions = visible_actions(plan.actions.exclude(status__in=NOT_ON_THE_LIST), viewer)
     listed = set(actions.values_list("question_code", flat=True))
     return [
