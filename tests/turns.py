@@ -15,3 +15,9 @@ TURN = int(os.environ.get("TURN") or datetime.now(UTC).toordinal())
 def in_turn(alike: Sequence[T], place: int) -> T:
     """One of them: another each day, and another at each place of one run."""
     return alike[(TURN + place) % len(alike)]
+
+
+def some_in_turn(alike: Sequence[T], number: int, place: int) -> list[T]:
+    """As many of them as asked for, or all where there are no more: in as few days as can be each is tried."""
+    number = min(number, len(alike))
+    return [alike[((TURN + place) * number + step) % len(alike)] for step in range(number)]
