@@ -6,10 +6,13 @@ The outcomes: `answered`, `empty` (a list of nothing), `null`, or the code of th
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tests.turns import some_in_turn
+
 STAFF = ("worker", "other_worker", "manager", "supervisor", "duty", "analyst", "admin")
 EDITORS = ("editor", "questionnaire_editor", "translator")
 CAST = ("visitor", "owner", "other_owner", "supporter", *STAFF, *EDITORS, "operator")
 ELSEWHERE = ("visitor", "owner", "supporter", "worker", "manager", "admin", "operator")  # enough of another council
+OUTSIDERS = ("visitor", "other_owner", "other_worker", "supporter")
 TEAM = ("worker", "manager", "supervisor", "duty")
 WORKING = ("worker", "duty")
 
@@ -39,6 +42,13 @@ class Row:
         expected = self.expected(who)
         keeps = self.elsewhere is None or who == "visitor" or expected == self.otherwise
         return expected if keeps else str(self.elsewhere)
+
+    def asking(self, place: int) -> list[str]:
+        """Outsiders always; of those who are answered, and of the others who are not, three in turn."""
+        refused = [who for who in CAST if who not in self.answered]
+        outside = [who for who in refused if who in OUTSIDERS]
+        others = [who for who in refused if who not in OUTSIDERS]
+        return [*outside, *some_in_turn(others, 3, place), *some_in_turn(self.answered, 3, place)]
 
 
 def public(document: str) -> Row:
