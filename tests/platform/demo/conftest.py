@@ -19,6 +19,7 @@ from tests.conftest import taken_back
 from tests.factories import restore_wagtail_roots
 
 PORT = 8123
+SMALL = 0.05  # of the crowd
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def _small(
     with django_db_blocker.unblock(), copied_database("demo") as name:
         with connected_to(name), override_settings(DATA_DIR=folder), transaction.atomic():
             restore_wagtail_roots()
-            load(PORT, 0.05)
+            load(PORT, SMALL)
             connection.run_on_commit.clear()  # nobody waits for its letters
         yield name, folder
 
