@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management.commands import flush
 from django.db import connection, transaction
 
 from leavingwell.platform.councils.models import Council
@@ -23,9 +24,29 @@ from tests.cast import cast_database, connected_to
 from tests.factories import Household, make_council
 
 WITH_CAST: set[Path] = set()  # files in which a test acts with the cast
+NEVER_CHANGED = {"django_content_type", "auth_permission"}  # they tell of the models
+HERE = Path(__file__).parent
+# Half a minute and more, the longest first: begun last, one would have a process to itself while the other waits.
+LONGEST = [
+    HERE / place
+    for place in (
+        "graphql/test_permissions.py",
+        "platform/demo/test_numbers.py",
+        "story/test_main_job.py",
+        "admin/test_walk.py",
+        "portal/test_every_page_in_browser.py",
+        "portal/test_walk.py",
+        "portal/test_frame_in_browser.py",
+        "portal/test_journeys_in_browser.py",
+        "graphql/test_hostile.py",
+        "graphql/test_nested.py",
+    )
+]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    places = {path: place for place, path in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path, len(places)))
     WITH_CAST.update(item.path for item in items if "_households" in getattr(item, "fixturenames", ()))
 
 
@@ -33,6 +54,21 @@ def pytest_collection_finish() -> None:
     """All is imported, and stays: nobody has to look for rubbish there again. A quarter of the time was spent on it."""
     gc.collect()
     gc.freeze()
+
+
+def sql_of_flush(style: Any, database: Any, **given: Any) -> list[str]:
+    tables = set(database.introspection.django_table_names(only_existing=True, include_views=False))
+    found: list[str] = database.ops.sql_flush(style, sorted(tables - NEVER_CHANGED), **given)
+    return found
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_flush() -> Iterator[None]:
+    """A test with real transactions ends in a flush, which would make each model's row and rights anew."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(flush, "sql_flush", sql_of_flush)
+        patch.setattr(flush, "emit_post_migrate_signal", lambda *_given, **_named: None)
+        yield
 
 
 @contextmanager
