@@ -22,6 +22,7 @@ from tests.portal.pages import Story, tell
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MOST = 60_000  # bytes of a question, with letters, in a browser that has been nowhere before
+KEPT_IN = "caches.match('/offline/').then(page => page && page.headers.get('Content-Language'))"
 FONTS = {"northmoor": ("Nunito", "Nunito"), "eastmarsh": ("Lexend", "Barlow Condensed")}
 
 
@@ -105,6 +106,10 @@ def test_what_is_kept_speaks_as_its_reader_does_now(phone: Page, base: str) -> N
     before = phone.evaluate(worker)
     phone.context.add_cookies([{"name": "language", "value": "ar", "url": base}])
     open_with_worker(phone, f"{base}/plan/")
+    for _time in range(600):  # the worker fetches it beside the page, when it comes to that
+        if phone.evaluate(KEPT_IN) == "ar":
+            break
+        phone.wait_for_timeout(100)
     assert (what_it_keeps(phone), phone.evaluate(worker)) == (kept, before)
     phone.context.set_offline(True)
     phone.goto(f"{base}/to-do/")
