@@ -76,7 +76,7 @@ def phone(story: Story, live_server: Any, page_for: PageFor) -> Page:
 def what_it_keeps(page: Page) -> list[str]:
     return page.evaluate(  # type: ignore[no-any-return]  # as the expression says
         "caches.keys().then(names => Promise.all(names.map(async name => (await (await caches.open(name)).keys())"
-        ".map(one => new URL(one.url).pathname)))).then(all => all.flat())"
+        ".map(one => new URL(one.url).pathname)))).then(all => all.flat().sort())"
     )
 
 

@@ -78,6 +78,7 @@ def test_it_costs_as_many_queries_for_ten_copies_as_for_two(
     in_north: Household, django_assert_max_num_queries: Any
 ) -> None:
     plan = agree_plan(in_north.plan, worker=in_north.worker, manager=in_north.manager)
+    page(in_north)  # what a process remembers of the council is read
     counted = []
     for number in (2, 8):
         for _ in range(number):
