@@ -86,7 +86,7 @@ def test_every_document_of_the_contract_is_asked_for_something() -> None:
     assert set(GIVEN) | needs_nothing == set(OPERATIONS)
 
 
-@pytest.mark.parametrize(("place", "operation"), enumerate(OPERATIONS), ids=OPERATIONS)
+@pytest.mark.parametrize(("place", "operation"), list(enumerate(OPERATIONS)), ids=OPERATIONS)
 def test_in_the_own_council(cast: Cast, place: int, operation: str) -> None:
     fields = root_fields(OPERATIONS[operation])
     for who in {who: None for field in fields for who in ROWS[field].asking(place)}:

@@ -36,7 +36,7 @@ def tried(cast: Cast, household: Household, who: str, field: str, row: Row) -> s
         return outcome(ask(household.council, document, cast.token(household, who), **used), field)
 
 
-@pytest.mark.parametrize(("place", "field"), enumerate(ROWS), ids=ROWS)
+@pytest.mark.parametrize(("place", "field"), list(enumerate(ROWS)), ids=ROWS)
 def test_in_the_own_council(cast: Cast, place: int, field: str) -> None:
     row = ROWS[field]
     got = {who: tried(cast, cast.north, who, field, row) for who in row.asking(place)}
