@@ -11,6 +11,7 @@ from leavingwell.content.models import GlossaryTerm, HelpLine, OfferTopic
 from leavingwell.content.services.topics import load_national_content
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.scope import ScopeViolation, national_scope, scope
+from tests.conftest import check_links
 from tests.factories import restore_wagtail_roots
 
 ACT = {"a": "health", "b": "relationships", "c": "education", "d": "employment", "e": "home", "f": "participation"}
@@ -18,15 +19,33 @@ BEGUN = list(ACT.values())
 ACT |= {"g": "money", "s8": "transition"}  # of 2026, and not in force
 
 
-@pytest.fixture
-def national(db: Any) -> None:
+@pytest.fixture(scope="module")
+def _national(_module_transaction: None) -> None:
     restore_wagtail_roots()
     load_national_content()
+    check_links()
+
+
+@pytest.fixture
+def national(_national: None, db: Any) -> None:
+    """Loaded once for the file, after the test that loads it by itself."""
 
 
 def stored() -> list[Any]:
     with national_scope("look"):
         return [list(model.objects.order_by("pk").values()) for model in (OfferTopic, HelpLine, GlossaryTerm)]
+
+
+def test_the_command_loads_the_framework_too(db: Any) -> None:
+    restore_wagtail_roots()
+    out = StringIO()
+    call_command("load_national", stdout=out)
+    assert out.getvalue().splitlines()[:3] == [
+        "Loaded: Outcomes Framework",
+        "Loaded: 2 example plans",
+        "Loaded: topics, help lines, glossary, offers and pages",
+    ]
+    assert "portal: " in out.getvalue()  # and the texts for translators
 
 
 def test_the_topics_are_those_of_the_act(national: None) -> None:
@@ -46,18 +65,6 @@ def test_loading_again_changes_nothing(national: None) -> None:
     before = stored()
     load_national_content()
     assert stored() == before
-
-
-def test_the_command_loads_the_framework_too(db: Any) -> None:
-    restore_wagtail_roots()
-    out = StringIO()
-    call_command("load_national", stdout=out)
-    assert out.getvalue().splitlines()[:3] == [
-        "Loaded: Outcomes Framework",
-        "Loaded: 2 example plans",
-        "Loaded: topics, help lines, glossary, offers and pages",
-    ]
-    assert "portal: " in out.getvalue()  # and the texts for translators
 
 
 def test_a_council_reads_them_and_changes_none(national: None, councils: tuple[Council, Council]) -> None:
