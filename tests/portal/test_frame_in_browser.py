@@ -87,17 +87,16 @@ def open_with_worker(page: Page, address: str) -> None:
 
 
 def test_without_a_connection_a_page_says_so_and_comes_back(phone: Page, base: str) -> None:
-    page = phone
-    open_with_worker(page, f"{base}/plan/")
-    kept = what_it_keeps(page)
+    open_with_worker(phone, f"{base}/plan/")
+    kept = what_it_keeps(phone)
     assert "/offline/" in kept
     assert not [one for one in kept if not one.startswith(("/static/", "/theme.", "/offline/"))]
-    page.context.set_offline(True)
-    page.goto(f"{base}/to-do/")
-    expect(page.get_by_role("heading", name="You are offline")).to_be_visible()
-    assert page.evaluate("getComputedStyle(document.querySelector('.card')).borderRadius") != "0px"
-    page.context.set_offline(False)
-    expect(page.get_by_role("heading", name="Our to-do list")).to_be_visible(timeout=30_000)
+    phone.context.set_offline(True)
+    phone.goto(f"{base}/to-do/")
+    expect(phone.get_by_role("heading", name="You are offline")).to_be_visible()
+    assert phone.evaluate("getComputedStyle(document.querySelector('.card')).borderRadius") != "0px"
+    phone.context.set_offline(False)
+    expect(phone.get_by_role("heading", name="Our to-do list")).to_be_visible(timeout=30_000)
 
 
 def test_what_is_kept_speaks_as_its_reader_does_now(phone: Page, base: str) -> None:

@@ -154,3 +154,18 @@ def test_as_many_queries_for_ten_as_for_two(north: Household, who: str) -> None:
             plan_of(north, who)
         counts.append(len(queries))
     assert counts[0] == counts[1], [query["sql"][:200] for query in queries]
+
+
+def test_goals_of_which_a_document_reads_little_cost_no_more_each(north: Household) -> None:
+    little, counts = "query($id: ID!) { plan(id: $id) { goals { id addedBy { name } } wentWell { what } } }", []
+    celebrate(north, "owner")
+    for number in (2, 8):
+        with scope(north.council):
+            for _place in range(number):
+                reach_goal(fill(north), went_well="It worked", by=north.owner)
+            plan = opaque("Plan", north.plan)
+        with CaptureQueriesContext(connection) as queries:
+            found = ask(north.owner, north.council, little, id=plan)["data"]["plan"]
+        assert found["wentWell"]
+        counts.append(len(queries))
+    assert counts[0] == counts[1], counts

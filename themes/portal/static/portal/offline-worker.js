@@ -1,6 +1,8 @@
 /* Shows the page for "no connection" where a page cannot be fetched. It keeps the files of SHELF, which are anybody's,
    and never a page of a person. NAME and SHELF are written above by the server. */
 
+const DAY = 24 * 60 * 60 * 1000; // milliseconds
+
 const kept = (address) => caches.match(address, { cacheName: NAME, ignoreVary: true });
 
 /* Asked without cookies: what is kept is what a visitor would get. */
@@ -11,11 +13,12 @@ const keep = async (address, from = address) => {
 
 const fill = () => Promise.all(SHELF.map((address) => keep(address)));
 
-/* The page speaks as its reader does now. A worker for each language would be a change of workers at each change of
-   language, and a page that is opened just then can hang. */
+/* The page speaks as its reader does now, and its numbers are of today. A worker for each language would be a change of
+   workers at each change of language, and a page that is opened just then can hang. */
 const speak = async (language) => {
   const page = await kept(SHELF[0]);
-  if (page?.headers.get("Content-Language") !== language) await keep(SHELF[0], `${SHELF[0]}?language=${language}`);
+  const isNew = Date.now() - Date.parse(page?.headers.get("Date")) < DAY;
+  if (!isNew || page.headers.get("Content-Language") !== language) await keep(SHELF[0], `${SHELF[0]}?language=${language}`);
 };
 
 const tidy = async () => {
