@@ -78,5 +78,6 @@ def resolve_plain_fields(schema: Schema) -> None:
         if not isinstance(type_, GraphQLObjectType) or definition is None:
             continue
         for field in definition.fields:
-            made: GraphQLField = type_.fields[names.get_graphql_name(field)]
+            field.graphql_name = names.get_graphql_name(field)  # worked out once: the optimizer asks for it each time
+            made: GraphQLField = type_.fields[field.graphql_name]
             made.resolve = plain(field, definition.origin, schema, cast(Resolve, made.resolve)) or made.resolve

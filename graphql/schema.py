@@ -15,6 +15,7 @@ from leavingwell.graphql.content.queries import ContentQuery
 from leavingwell.graphql.council.queries import CouncilQuery
 from leavingwell.graphql.documents.mutations import DocumentsMutation
 from leavingwell.graphql.documents.queries import DocumentsQuery
+from leavingwell.graphql.gathered_once import gather_once
 from leavingwell.graphql.insight.queries import InsightQuery
 from leavingwell.graphql.insight.team import TeamQuery
 from leavingwell.graphql.kept_answers import KeptAnswers
@@ -152,6 +153,7 @@ schema = Schema(
         Remembers,
     ],
 )
+gather_once()
 resolve_plain_fields(schema)
 note_on_reviews(schema._schema)
 note_what_is_seen(schema._schema)

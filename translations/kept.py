@@ -57,6 +57,8 @@ class Kept:
 
     def memory(self) -> Memory:
         """That of everybody, but where this thread's transaction has changed something."""
+        if not connection.run_on_commit:
+            return self.shared
         waiting = (unwrap(entry[1]) for entry in connection.run_on_commit)
         stamps = tuple(one.stamp for one in waiting if isinstance(one, Tell))
         if not stamps:

@@ -34,7 +34,7 @@ EMPTY = Layer()
 
 
 def layer(language: str) -> Layer:
-    return layers((language,)).get(language, EMPTY)
+    return EMPTY if language == SOURCE else layers((language,)).get(language, EMPTY)
 
 
 def layers(languages: Iterable[str]) -> Mapping[str, Layer]:

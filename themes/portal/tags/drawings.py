@@ -1,5 +1,6 @@
 """Icons, faces and shapes, and the words that stand beside them."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -13,6 +14,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@lru_cache(maxsize=1024)
 def icon(name: str, more: str = "") -> SafeString:
     classes = f"icon {more}".strip()
     sheet = static("portal/icons.svg")
