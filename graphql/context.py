@@ -1,13 +1,15 @@
 """What every resolver knows: who asks, in which council, in which language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import strawberry
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse
+from django.utils import timezone
 
 from leavingwell.content.glossary import Glossary, HardWord, glossary_terms
 from leavingwell.content.models import Area
@@ -16,16 +18,19 @@ from leavingwell.platform.access.remembered import Memory
 from leavingwell.platform.audit.seeing import Sight
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.people.request import Request as Request
+from leavingwell.platform.people.staff import STAFF_ROLES
 from leavingwell.platform.plans.caseload import Meetings
 from leavingwell.platform.plans.clock_facts import RuleBook
 from leavingwell.platform.plans.due import meetings
 from leavingwell.platform.plans.known_offers import offers_by_key, saved_keys
 from leavingwell.platform.plans.models import PlanRules
-from leavingwell.platform.plans.models.rules import rules as plan_rules
+from leavingwell.platform.plans.threads import unread_count
 from leavingwell.questionnaires.models import QuestionnaireRules
 from leavingwell.questionnaires.models.rules import rules
 from leavingwell.translations.languages import LANGUAGES
 from leavingwell.translations.localised import LocalizedText, council_chain, first_text, localised
+
+V = TypeVar("V")
 
 
 @dataclass
@@ -34,12 +39,18 @@ class Context:
     response: HttpResponse | None = None
     takes_encoded: bool = False  # whether who asks can do with `data` as JSON, which need not be made again
     glossaries: dict[str, Glossary] = field(default_factory=dict)  # by language
+    made: dict[Callable[[], Any], Any] = field(default_factory=dict)
     seen: set[Sight] = field(default_factory=set)  # what the answer shows of young people, to be noted
 
     @cached_property
     def viewer(self) -> Viewer:
         viewer = self.request.viewer
         return viewer if viewer else None  # a lazy nobody becomes None
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether the viewer works for the council."""
+        return self.viewer is not None and self.viewer.role in STAFF_ROLES
 
     @property
     def relations(self) -> Memory:
@@ -52,6 +63,13 @@ class Context:
         council = self.request.council
         assert council is not None  # the API is served on councils' hosts alone
         return council
+
+    def once(self, make: Callable[[], V]) -> V:
+        """What it makes, made once an answer. It must depend on nothing but what every resolver knows."""
+        if make not in self.made:
+            self.made[make] = make()
+        found: V = self.made[make]
+        return found
 
     def language(self, asked: str | None = None) -> str:
         """The language to answer in: asked for, else the viewer's own, the browser's or the council's."""
@@ -70,7 +88,7 @@ class Context:
 
     @cached_property
     def plan_rules(self) -> PlanRules:
-        return plan_rules()
+        return self.rule_book(timezone.localdate())
 
     @cached_property
     def rule_book(self) -> RuleBook:
@@ -79,6 +97,11 @@ class Context:
     @cached_property
     def meetings(self) -> Meetings:
         return meetings(self.viewer, self.rule_book)
+
+    @cached_property
+    def unread_comments(self) -> Coalesce:
+        """For plans, in their own query: made once, for it is named again and again while a query is put together."""
+        return unread_count(self.viewer)
 
     @cached_property
     def areas(self) -> list[Area]:

@@ -26,7 +26,7 @@ COUNTS = frozenset(
     {"covered", "asked", "needed", "enough", "missing", "matters", "matter", "title", "__typename"}
 )  # of a plan's completeness: what is there and what is not, and no word of it
 PARTS: dict[str, dict[str, Seen]] = {
-    "Response": dict.fromkeys(("answers", "answer", "notShown"), Seen.ANSWERS),
+    "Response": dict.fromkeys(("answers", "answer", "notShown", "progress"), Seen.ANSWERS),
     "CheckIn": dict.fromkeys(("face", "note"), Seen.CHECK_INS),
     "YoungPerson": dict.fromkeys(
         ("contacts", "crises", "stateChanges", "homes", "safetyNotices", "redactable", "contactLog", "stateHistory"),

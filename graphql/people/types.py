@@ -56,8 +56,8 @@ strawberry.enum(AttentionReason, name="AttentionReason", description="Why.")
 
 
 def annotated(make: Callable[[], Any]) -> Callable[[Info], Any]:
-    """For the optimizer: made anew for each request."""
-    return lambda info: make()
+    """For the optimizer, which asks for it by each field that needs it."""
+    return lambda info: info.context.once(make)
 
 
 CURRENT = "current_allocations"
@@ -258,5 +258,6 @@ class Viewer:
 
     @strawberry_django.field(description="Themselves, for a young person.")
     def young_person(self, info: Info) -> YoungPerson | None:
-        rows: Any = models.YoungPerson.objects.filter(person=self.person)
+        is_one = getattr(self.person, "young_person", None)  # read with the account: nobody else costs a query
+        rows: Any = models.YoungPerson.objects.filter(person=self.person) if is_one else None
         return rows

@@ -1,9 +1,10 @@
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 import strawberry
 import strawberry_django
+from django.db.models import BooleanField, Value
 from strawberry import relay
 
 from leavingwell.graphql.connections import Connection
@@ -33,12 +34,13 @@ from leavingwell.graphql.plans.reviews import PlanStatus, Review, WritingWithout
 from leavingwell.graphql.plans.said import SaysInAnswers
 from leavingwell.graphql.plans.summary import Summary, summary_type
 from leavingwell.graphql.plans.words import Comment, Thread, comments_to_see, threads_of
+from leavingwell.graphql.questionnaires.progress import EVERY_ANSWER
 from leavingwell.graphql.questionnaires.published import Domain
-from leavingwell.graphql.questionnaires.types import EVERY_ANSWER, Response
+from leavingwell.graphql.questionnaires.types import Response
 from leavingwell.graphql.why_not import DESCRIPTION as WHY_NOT
 from leavingwell.graphql.why_not import WhyNotNow, why_not_of
 from leavingwell.platform.access import operations
-from leavingwell.platform.access.permissions import visible
+from leavingwell.platform.access.permissions import Viewer, visible
 from leavingwell.platform.access.relations import CASE_TEAM
 from leavingwell.platform.plans import models
 from leavingwell.platform.plans.authorship import WROTE_IT, wrote
@@ -46,14 +48,24 @@ from leavingwell.platform.plans.completeness import completeness
 from leavingwell.platform.plans.last_part import TOOK_PART, TRIED, took_part, tried
 from leavingwell.platform.plans.permissions import on_plan
 from leavingwell.platform.plans.state_of_play import state_of_play
-from leavingwell.platform.plans.threads import unread_by, unread_count
+from leavingwell.platform.plans.threads import unread_by
 from leavingwell.platform.plans.visibility import sees_state_of_play
 from leavingwell.platform.plans.writing_without import tries_of
 
 WORDS = comments_to_see(about_the_plan=True)
 AROUND = ("review__response", "young_person__team", "young_person__person")  # what `on_plan` reads, and whose it is
-LAST_PART: dict[str, Any] = {TOOK_PART: lambda info: took_part(), TRIED: lambda info: tried()}
-WHO_TOOK_PART: dict[str, Any] = {**LAST_PART, WROTE_IT: lambda info: wrote(info.context.viewer)}  # `on_plan` too
+
+
+def for_staff(make: Callable[[Viewer], Any]) -> Callable[[Info], Any]:
+    """Nothing for others: what only the worker or who signs is asked, is not worked out for a young person."""
+    return lambda info: make(info.context.viewer) if info.context.is_staff else Value(None, BooleanField())
+
+
+LAST_PART: dict[str, Any] = {
+    TOOK_PART: for_staff(lambda viewer: took_part()),
+    TRIED: for_staff(lambda viewer: tried()),
+}
+WHO_TOOK_PART: dict[str, Any] = {**LAST_PART, WROTE_IT: for_staff(wrote)}  # `on_plan` reads it too
 
 
 PlanKind = models.Plan.Kind
@@ -207,7 +219,7 @@ class Plan(SaysInAnswers, relay.Node):
         return threads_of(root, info, WORDS)
 
     @strawberry_django.field(
-        annotate={"unread_here": lambda info: unread_count(info.context.viewer)},
+        annotate={"unread_here": lambda info: info.context.unread_comments},
         description="How many comments, also on goals and actions, the viewer has not read yet.",
     )
     def unread_comments(self, root: strawberry.Parent[models.Plan], info: Info) -> int:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 import strawberry_django
-from django.db.models import Prefetch
 from strawberry import relay
 
 from leavingwell.graphql.context import Info
@@ -13,6 +12,14 @@ from leavingwell.graphql.people.person import Person
 from leavingwell.graphql.plans.permitted import Permitted
 from leavingwell.graphql.plans.translated_words import Translated
 from leavingwell.graphql.questionnaires import values
+from leavingwell.graphql.questionnaires.progress import (
+    AreaProgress,
+    answers_to_see,
+    every_answer,
+    progress_of,
+    sees_all,
+    unseen,
+)
 from leavingwell.graphql.questionnaires.published import (
     Choice,
     Domain,
@@ -29,8 +36,6 @@ from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.access.permissions import RELATIONS, user_can, visible
 from leavingwell.platform.plans.visibility import visible_answers, visible_check_ins
 from leavingwell.questionnaires import kinds, models
-from leavingwell.questionnaires.conditions import hidden
-from leavingwell.questionnaires.values import values_of
 
 if TYPE_CHECKING:
     from leavingwell.graphql.people.types import YoungPerson
@@ -121,17 +126,6 @@ class Answer:
         return visible_answers(queryset, info.context.viewer)
 
 
-EVERY_ANSWER = "every_answer"
-
-
-def unseen(response: models.Response) -> frozenset[str]:
-    content = response.questionnaire_version.reading
-    if not content.has_conditions:
-        return frozenset()
-    answers = getattr(response, EVERY_ANSWER, None)
-    return hidden(content.content, values_of(response.answers.all() if answers is None else answers))
-
-
 @strawberry_django.type(models.Response, name="Response", description="One checklist of one young person.")
 class Response(relay.Node):
     id: relay.NodeID[str]
@@ -142,7 +136,7 @@ class Response(relay.Node):
 
     @strawberry_django.field(description="The answer to one question; null while there is none.")
     def answer(self, root: strawberry.Parent[models.Response], question: str) -> Answer | None:
-        rows: Any = models.Answer.objects.filter(response_id=root.pk, question_code=question)
+        rows: Any = root.answers.filter(question_code=question)  # each knows its checklist: no query for it
         return rows
 
     @strawberry_django.field(description="Finished: its answers stay as they are.")
@@ -159,14 +153,20 @@ class Response(relay.Node):
         return questionnaire_type(root.questionnaire_version, language, variant)
 
     @strawberry_django.field(
-        prefetch_related=[Prefetch("answers", models.Answer.objects.all(), to_attr=EVERY_ANSWER)],
+        prefetch_related=every_answer,
         description="Codes of the questions that are not asked with the present answers. Empty for supporters.",
     )
     def not_shown(self, root: strawberry.Parent[models.Response], info: Info) -> list[str]:
-        noted_on: Any = root if hasattr(root, RELATIONS) else root.young_person
-        if not user_can(info.context.viewer, Operation.VIEW_NOTES, noted_on):
-            return []
-        return sorted(unseen(root))
+        return sorted(unseen(root)) if sees_all(root, info) else []
+
+    @strawberry_django.field(
+        prefetch_related=answers_to_see,
+        description="How far it has come, by area of life. Without areas of which no question is asked.",
+    )
+    def progress(
+        self, root: strawberry.Parent[models.Response], info: Info, language: str | None = None
+    ) -> list[AreaProgress]:
+        return progress_of(root, info, language)
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:

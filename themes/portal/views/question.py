@@ -75,7 +75,6 @@ def question(request: HttpRequest, code: str, person: str | None = None, channel
 def page(request: HttpRequest, asked: Asking, form: AnswerForm, status: int = 200, **more: Any) -> HttpResponse:
     context = {
         "person": asked.person,
-        "plan": asked.person["plan"],
         "response": asked.response,
         "whose": asked.whose,
         "sitting": asked.sitting,
