@@ -3,6 +3,7 @@
 from typing import Any
 
 from leavingwell.themes.portal.matter_words import FACTORS, ICONS, MISSING, PROMPTS, VERDICTS
+from leavingwell.themes.portal.reading.plan import last_agreed
 
 WAITING = ("SUBMITTED", "QUALITY_CHECK")
 
@@ -46,3 +47,23 @@ def homes_context(found: dict[str, Any]) -> dict[str, Any]:
     homes = [with_latest_look(home) for home in found["homes"]]
     now = [home for home in homes if not home["movedOutOn"]]
     return {"home": now[0] if now else None, "homes_before": [home for home in homes if home["movedOutOn"]]}
+
+
+def matters_of(found: dict[str, Any], plan: dict[str, Any]) -> dict[str, Any] | None:
+    """What a page about somebody's plan tells of the matters, the home and the copies; None for who may not see it."""
+    if plan["completeness"] is None:
+        return None
+    agreed, review = last_agreed(plan), plan["review"] or {}
+    return {
+        **homes_context(found),
+        "id": found["id"],
+        "name": found["preferredName"],
+        "cards": matter_cards(plan),
+        "completeness": plan["completeness"],
+        "missing": [one for one in plan["completeness"]["matters"] if one["asked"] and not one["covered"]],
+        "may_write": may_write({**found, "plan": plan}),
+        "agreed": agreed,
+        "copies": agreed["copies"] if agreed else [],
+        "override": review.get("overrideReason", ""),
+        "handed_in_by": review.get("submittedBy"),
+    }

@@ -15,6 +15,7 @@ from leavingwell.themes.portal.forms.marked import marked, own_names
 from leavingwell.themes.portal.forms.planning import DocumentForm, GoalForm, WordsForm
 from leavingwell.themes.portal.forms.review import MyPartForm
 from leavingwell.themes.portal.languages import asked_language
+from leavingwell.themes.portal.reading.matters import matters_of
 from leavingwell.themes.portal.reading.plan import plan_context
 from leavingwell.themes.portal.reading.todo import nodes
 from leavingwell.themes.portal.shell import shell
@@ -48,7 +49,8 @@ def page(request: HttpRequest, place: Whose, status: int = 200, **bound: PortalF
     }
     for name, form in bound.items():
         forms[name] = with_new_version(form, version_of(found["plan"]))
-    context |= {"person": found, "plan": found["plan"], "whose": place, **forms}
+    context |= {"person": found, "plan": found["plan"], "matters": matters_of(found, found["plan"]), "whose": place}
+    context |= forms
     return render(request, "portal/plan.html", context, status=status)
 
 

@@ -15,6 +15,7 @@ from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
 from leavingwell.themes.portal.forms.base import with_new_version
 from leavingwell.themes.portal.forms.review import DecisionForm, rows_asked_for
+from leavingwell.themes.portal.reading.matters import matters_of
 from leavingwell.themes.portal.reading.plan import last_agreed, plan_context
 from leavingwell.themes.portal.reading.quality import points_of
 from leavingwell.themes.portal.reading.review import with_titles
@@ -153,6 +154,7 @@ def page(
         "waiting": waiting,
         "plan": found,
         "person": found["youngPerson"],
+        "matters": matters_of(found["youngPerson"], found),
         "form": form or DecisionForm(sections=choices_of(data), initial={"version": found["review"]["version"]}),
         "decides": desk.permission in found["permissions"] and is_here(desk, found),
         "returns": returns(desk, found),
