@@ -1,6 +1,6 @@
 """What a document asks of a field, so that nothing is read that nobody asked for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from graphql import FieldNode, FragmentSpreadNode, GraphQLResolveInfo, SelectionNode
@@ -17,6 +17,12 @@ def names(selections: Iterable[SelectionNode], info: "GraphQLResolveInfo[Any]") 
             yield from names(info.fragments[node.name.value].selection_set.selections, info)
         else:
             yield from names(node.selection_set.selections, info)  # type: ignore[attr-defined]  # an inline fragment
+
+
+def asks_only(info: Info, fields: Collection[str]) -> bool:
+    raw = info._raw_info
+    asked = (node.selection_set.selections for node in raw.field_nodes if node.selection_set)
+    return all(name in fields for selections in asked for name in names(selections, raw))
 
 
 def asks_for(info: Info, field: str) -> bool:

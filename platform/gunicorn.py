@@ -19,6 +19,10 @@ def when_ready(server: Any) -> None:
 
 
 def post_worker_init(worker: Any) -> None:
+    keep_what_is_loaded()
+
+
+def keep_what_is_loaded() -> None:
     """What was loaded stays for good, so the collector need not look at it again and again."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)

@@ -12,6 +12,7 @@ from leavingwell.themes.header_pictures import header_of
 from leavingwell.themes.logo_pictures import logo_shown
 from leavingwell.themes.manifest import icons
 from leavingwell.themes.tokens import own_theme, tokens_of
+from leavingwell.translations.kept_settings import kept_here
 from leavingwell.translations.languages import Language as RegisteredLanguage
 from leavingwell.translations.languages import language_of
 from leavingwell.translations.unchecked import has_machine_drafts
@@ -127,6 +128,11 @@ def header_image_of(theme: models_of_themes.Theme | None) -> HeaderImage | None:
 
 
 def theme_type() -> Theme:
+    """Made once a process: every page asks for it."""
+    return kept_here("the look as it is shown", look_of_the_council)
+
+
+def look_of_the_council() -> Theme:
     theme = own_theme()
     return Theme(
         model=theme,

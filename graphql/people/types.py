@@ -26,17 +26,19 @@ from leavingwell.graphql.plans.saved_offers import SavedOffer, saved_offers_of
 from leavingwell.graphql.plans.yearly_offer import YearlyOffer
 from leavingwell.graphql.questionnaires.remarks import Remark, my_remarks
 from leavingwell.graphql.questionnaires.types import CheckIn, Response
+from leavingwell.graphql.selected import asks_only
 from leavingwell.graphql.why_not import DESCRIPTION as WHY_NOT
 from leavingwell.graphql.why_not import WhyNotNow, why_not_of
 from leavingwell.platform.access import operations
 from leavingwell.platform.access.matrix import MATRIX
-from leavingwell.platform.access.permissions import allowed, relations_with, user_can_in_council, visible
+from leavingwell.platform.access.permissions import allowed, relations_with, user_can, user_can_in_council, visible
 from leavingwell.platform.access.relations import READS_THE_CASE
 from leavingwell.platform.access.why_not import decide
 from leavingwell.platform.people import models
 from leavingwell.platform.plans import caseload
 from leavingwell.platform.plans.clock_facts import ANNOTATIONS, clocks_of
 from leavingwell.platform.plans.models import Notice
+from leavingwell.platform.plans.models import Plan as PlanRow
 from leavingwell.platform.plans.notices import notices_of
 from leavingwell.platform.plans.safety_notices import unseen
 from leavingwell.platform.plans.services.emergencies import open_until
@@ -206,6 +208,10 @@ class YoungPerson(Details, WorkHistory, relay.Node):
         return visible(queryset, info.context.viewer, operations.Operation.VIEW_YOUNG_PERSON)
 
 
+# Of a young person, what the account brings along: every page asks for these alone.
+READ_WITH_ACCOUNT = frozenset({"__typename", "id", "preferredName", "pronouns", "reading", "welcomedAt"})
+
+
 def attention_type(one: caseload.Attention) -> Attention:
     return Attention(level=one.level, code=one.reason, reason=caseload.sentence(one), due_on=one.due_on)
 
@@ -258,6 +264,16 @@ class Viewer:
 
     @strawberry_django.field(description="Themselves, for a young person.")
     def young_person(self, info: Info) -> YoungPerson | None:
-        is_one = getattr(self.person, "young_person", None)  # read with the account: nobody else costs a query
-        rows: Any = models.YoungPerson.objects.filter(person=self.person) if is_one else None
+        own: Any = getattr(self.person, "young_person", None)  # read with the account: nobody else costs a query
+        if own is None:
+            return None
+        if asks_only(info, READ_WITH_ACCOUNT):
+            return own if user_can(self.person, operations.Operation.VIEW_YOUNG_PERSON, own) else None
+        rows: Any = models.YoungPerson.objects.filter(pk=own.pk)
+        return rows
+
+    @strawberry_django.field(description="Their own, for a young person.")
+    def plan(self) -> Annotated["Plan", strawberry.lazy("leavingwell.graphql.plans.types")] | None:
+        own: Any = getattr(self.person, "young_person", None)
+        rows: Any = PlanRow.objects.filter(young_person=own) if own else None
         return rows

@@ -33,9 +33,9 @@ def shell_in(draft: Draft) -> dict[str, Any]:
 
 
 def somebody() -> dict[str, Any]:
-    person = {"id": SOMEBODY, "preferredName": _("Sam"), "welcomedAt": "2026-01-01", "plan": {"unreadComments": 1}}
+    person = {"id": SOMEBODY, "preferredName": _("Sam"), "welcomedAt": "2026-01-01"}
     viewer = {"id": SOMEBODY, "name": _("Sam"), "role": "young_person", "permissions": [], "unreadNotices": 2}
-    return {**viewer, "youngPerson": person}
+    return {**viewer, "youngPerson": person, "plan": {"unreadComments": 1}}
 
 
 def draw(request: HttpRequest, draft: Draft, template: str, context: dict[str, Any]) -> str:

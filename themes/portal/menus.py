@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from leavingwell.themes.portal.focused import is_focused
 from leavingwell.themes.portal.shell import viewer_of
 
 
@@ -60,8 +61,6 @@ STAFF = (
     Door("offers", "gift", _("Local offer")),
     Door("wagtailadmin_home", "pencil", _("Edit this site"), "ENTER_ADMIN"),
 )
-# One thing fills these pages: no menu leads away from it.
-FOCUSED = frozenset({"question", "check_in", "survey", "question_remark", "area_done"})
 ONLY_FOR = {"sign_off": "team_manager", "my_team": "team_manager", "quality_check": "practice_supervisor"}
 
 
@@ -76,16 +75,11 @@ def doors(viewer: dict[str, object]) -> tuple[Door, ...]:
     return tuple(door for door in open_doors if ONLY_FOR.get(door.name, viewer["role"]) == viewer["role"])
 
 
-def is_focused(request: HttpRequest) -> bool:
-    found = request.resolver_match
-    return found is not None and found.url_name in FOCUSED
-
-
 def menu_of(request: HttpRequest) -> list[Entry]:
     viewer = viewer_of(request)
     if viewer is None or is_focused(request):
         return []
-    plan = (viewer["youngPerson"] or {}).get("plan") or {}
+    plan = viewer.get("plan") or {}
     return [entry(door, request.path, plan) for door in doors(viewer)]
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from leavingwell.themes.portal.api import ask
+from leavingwell.themes.portal.focused import is_focused
 from leavingwell.themes.tokens import stylesheet
 
 Shell = dict[str, Any]
@@ -24,7 +25,7 @@ def shell(request: HttpRequest) -> Shell:
 
 
 def of_the_council(request: HttpRequest) -> Shell:
-    found = ask(request, "shell")
+    found = ask(request, "shell", menu=not is_focused(request))
     return {**found, "sheet": sheet_address(found["council"]["theme"]["tokens"])}
 
 
