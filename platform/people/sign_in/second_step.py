@@ -38,13 +38,9 @@ def required() -> Q:
     return Q(Exists(rules), person__role__in=STAFF_ROLES)
 
 
-def lacks_second_step(user: Any) -> bool:
-    """Asked of staff alone: nobody else has to have one."""
-    person = getattr(user, "person", None)
-    if person is None or person.role not in STAFF_ROLES:
-        return False
+def without_second_step() -> Q:
     steps = Authenticator.objects.filter(user=OuterRef("pk"), type__in=STEPS)
-    return User.objects.filter(required(), ~Exists(steps), pk=user.pk).exists()
+    return required() & ~Q(Exists(steps))
 
 
 def used_council_account(request: HttpRequest, user: Any) -> bool:
@@ -53,7 +49,8 @@ def used_council_account(request: HttpRequest, user: Any) -> bool:
 
 
 def needs_second_step(request: HttpRequest) -> bool:
-    return lacks_second_step(request.user) and not used_council_account(request, request.user)
+    user = request.user
+    return getattr(user, "lacks_second_step", False) and not used_council_account(request, user)
 
 
 def may_be_removed(authenticator: Authenticator) -> bool:
