@@ -35,7 +35,7 @@ from leavingwell.platform.access.permissions import allowed, relations_with, use
 from leavingwell.platform.access.relations import READS_THE_CASE
 from leavingwell.platform.access.why_not import decide
 from leavingwell.platform.people import models
-from leavingwell.platform.plans import caseload
+from leavingwell.platform.plans import attention
 from leavingwell.platform.plans.clock_facts import ANNOTATIONS, clocks_of
 from leavingwell.platform.plans.models import Notice
 from leavingwell.platform.plans.models import Plan as PlanRow
@@ -51,9 +51,9 @@ SupporterPart = models.Supporter.Part
 strawberry.enum(SupporterPart, name="SupporterPart", description="A part of a plan that a supporter can be let in to.")
 SupporterKind = models.Supporter.Kind
 strawberry.enum(SupporterKind, name="SupporterKind", description="What a supporter is to the young person.")
-AttentionLevel = caseload.Level
+AttentionLevel = attention.Level
 strawberry.enum(AttentionLevel, name="AttentionLevel", description="How soon.")
-AttentionReason = caseload.Reason
+AttentionReason = attention.Reason
 strawberry.enum(AttentionReason, name="AttentionReason", description="Why.")
 
 
@@ -179,8 +179,8 @@ class YoungPerson(Details, WorkHistory, relay.Node):
     def attention(self, root: strawberry.Parent[models.YoungPerson], info: Info) -> list[Attention]:
         if not hasattr(root, "help_wanted") or not READS_THE_CASE & relations_with(info.context.viewer, root):
             return []
-        found = caseload.attention_of(root, info.context.rule_book)
-        return [attention_type(one) for one in caseload.by_level(found)]
+        found = attention.attention_of(root, info.context.rule_book)
+        return [attention_type(one) for one in attention.by_level(found)]
 
     @strawberry_django.field(
         annotate={name: annotated(make) for name, make in ANNOTATIONS.items()},
@@ -212,8 +212,8 @@ class YoungPerson(Details, WorkHistory, relay.Node):
 READ_WITH_ACCOUNT = frozenset({"__typename", "id", "preferredName", "pronouns", "reading", "welcomedAt"})
 
 
-def attention_type(one: caseload.Attention) -> Attention:
-    return Attention(level=one.level, code=one.reason, reason=caseload.sentence(one), due_on=one.due_on)
+def attention_type(one: attention.Attention) -> Attention:
+    return Attention(level=one.level, code=one.reason, reason=attention.sentence(one), due_on=one.due_on)
 
 
 @strawberry.type(description="Whoever is signed in.")

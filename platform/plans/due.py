@@ -12,7 +12,8 @@ from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.access.permissions import Viewer, visible
 from leavingwell.platform.access.relations import CASE_TEAM
 from leavingwell.platform.people.models import Allocation, YoungPerson
-from leavingwell.platform.plans.caseload import Level, Meetings, Reason, visits_and_contacts
+from leavingwell.platform.plans.attention import Level, Reason, visits_and_contacts
+from leavingwell.platform.plans.caseload import Meetings
 from leavingwell.platform.plans.clock_facts import RuleBook, clocks_of, with_clock_facts
 from leavingwell.platform.plans.clocks import Clock, Kind, State
 

@@ -20,7 +20,7 @@ MARKED = ("-k_", "-kgettext", "-kgettext_lazy", "-kngettext:1,2", "-kpgettext_la
 # What the API and the services say to people; what the other services say, only editors read, in English.
 TO_YOUNG_PEOPLE = ("answering", "checks", "value_checks", "check_ins", "remarks", "survey_answers")
 SPEAKING = (
-    *("platform/problems.py", "platform/outages.py", "platform/plans/caseload.py", "platform/documents/problems.py"),
+    *("platform/problems.py", "platform/outages.py", "platform/plans/attention.py", "platform/documents/problems.py"),
     *(
         "platform/people/services.py",
         "platform/people/adapter.py",

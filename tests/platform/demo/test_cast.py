@@ -12,7 +12,8 @@ from leavingwell.platform.access.permissions import visible
 from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.people.models import Person, YoungPerson
-from leavingwell.platform.plans.caseload import Reason, attention_of, caseload
+from leavingwell.platform.plans.attention import Reason, attention_of
+from leavingwell.platform.plans.caseload import caseload
 from leavingwell.platform.plans.models import Action, Comment, Goal, Plan, QualityJudgement, Review
 from leavingwell.platform.plans.services.judging import may_judge
 from leavingwell.platform.plans.state_of_play import state_of_play

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.people.models import YoungPerson
-from leavingwell.platform.plans.caseload import Reason
+from leavingwell.platform.plans.attention import Reason
 from leavingwell.platform.plans.services.answering import record_answers, sitting_of
 from leavingwell.questionnaires.models import CheckIn
 from leavingwell.questionnaires.services.answering import GivenAnswer
