@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from leavingwell.themes.portal.focused import is_focused
+from leavingwell.themes.portal.menu_needs import is_focused
 from leavingwell.themes.portal.shell import viewer_of
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from leavingwell.themes.portal.api import ask
-from leavingwell.themes.portal.focused import is_focused
+from leavingwell.themes.portal.menu_needs import needs_plan
 from leavingwell.themes.tokens import stylesheet
 
 Shell = dict[str, Any]
@@ -25,13 +25,18 @@ def shell(request: HttpRequest) -> Shell:
 
 
 def of_the_council(request: HttpRequest) -> Shell:
-    found = ask(request, "shell", menu=not is_focused(request))
+    found = ask(request, "shell", menu=needs_plan(request))
     return {**found, "sheet": sheet_address(found["council"]["theme"]["tokens"])}
 
 
 def viewer_of(request: HttpRequest) -> Any:
     """Whoever is signed in, as the API shows them; None for a visitor."""
     return shell(request)["viewer"]
+
+
+def hand_on(request: HttpRequest, plan: dict[str, Any]) -> None:
+    """For the menu, from a page that has read the viewer's own plan (`menu_needs.OWN_PLAN`)."""
+    viewer_of(request)["plan"] = plan
 
 
 def sheet_address(tokens: dict[str, Any]) -> str:

@@ -13,7 +13,7 @@ from leavingwell.themes.portal.reading.check_ins import can_be_changed, chosen_l
 from leavingwell.themes.portal.reading.next_thing import next_thing
 from leavingwell.themes.portal.reading.progress import progress_of
 from leavingwell.themes.portal.reading.todo import next_on_the_list
-from leavingwell.themes.portal.shell import viewer_of
+from leavingwell.themes.portal.shell import hand_on, viewer_of
 from leavingwell.themes.portal.whose import Whose
 
 NOT_TODAY = "not_today"
@@ -42,6 +42,7 @@ def young_persons_home(request: HttpRequest) -> HttpResponse:
     data = ask(request, "home", youngPerson=own_id(request))
     person = one(data["youngPerson"])
     plan = one(person["plan"])
+    hand_on(request, plan)
     viewer_id = viewer_of(request)["id"]
     areas = progress_of(plan["response"])
     context = {

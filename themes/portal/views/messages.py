@@ -14,6 +14,7 @@ from leavingwell.themes.portal.reading.messages import Thread, threads_in, unrea
 from leavingwell.themes.portal.reading.stream import stream_of
 from leavingwell.themes.portal.reading.todo import nodes
 from leavingwell.themes.portal.returning import place_to_return
+from leavingwell.themes.portal.shell import hand_on
 from leavingwell.themes.portal.whose import Whose, whose
 
 
@@ -51,6 +52,8 @@ def send(
 
 def page(request: HttpRequest, place: Whose, data: dict[str, Any], status: int = 200, **bound: Any) -> HttpResponse:
     found = data["youngPerson"]
+    if place.own:
+        hand_on(request, found["plan"])
     threads = threads_in(found["plan"], data["questionnaire"]["domains"])
     context = {
         "whose": place,

@@ -18,7 +18,7 @@ from leavingwell.themes.portal.languages import asked_language
 from leavingwell.themes.portal.reading.matters import matters_of
 from leavingwell.themes.portal.reading.plan import plan_context
 from leavingwell.themes.portal.reading.todo import nodes
-from leavingwell.themes.portal.shell import shell
+from leavingwell.themes.portal.shell import hand_on, shell
 from leavingwell.themes.portal.whose import Whose, whose
 
 WHAT_MATTERS = "what_matters"
@@ -36,6 +36,8 @@ def page(request: HttpRequest, place: Whose, status: int = 200, **bound: PortalF
     data = ask(request, "plan", youngPerson=place.young_person)
     found = one(data["youngPerson"])
     context = plan_context(one(found["plan"]))
+    if place.own:
+        hand_on(request, found["plan"])
     context["reached"] = [goal for goal in context["goals"] if goal["state"] == "REACHED"]
     context["goals"] = [goal for goal in context["goals"] if goal["state"] != "REACHED"]
     context["looks"] = nodes(data["accessLog"]) if place.own else []
