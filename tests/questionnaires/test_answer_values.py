@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from leavingwell.platform.councils.scope import scope
-from leavingwell.questionnaires.models import Answer, AnswerRevision, Wording
+from leavingwell.questionnaires.models import Answer, AnswerRevision, Response, Wording
 from tests.api import ask, codes, do, opaque
 from tests.conftest import check_links
 from tests.factories import Household
@@ -185,6 +185,58 @@ def test_as_many_queries_for_many_answers_and_versions_as_for_few(house: Househo
     for number in range(8):
         save(house, "owner", {"question": NUMBER, "number": number}, {"question": TEXT, "text": f"Words {number}"})
     assert counted() == few
+
+
+PROGRESS = "progress { domain { code } asked answered nextQuestion }"
+
+
+def progress_of(house: Household, who: str, area: str) -> dict[str, Any]:
+    found = response_of(house, who, PROGRESS)["progress"]
+    return next(one for one in found if one["domain"]["code"] == area)
+
+
+def test_how_far_each_area_has_come(house: Household) -> None:
+    before = progress_of(house, "owner", "HOME")
+    assert (before["answered"], before["nextQuestion"]) == (0, "HOME-01")
+    save(house, "owner", {"question": "HOME-01", "kind": "SKIPPED"}, {"question": "HOME-03", "choice": "not_right_now"})
+    after = progress_of(house, "worker", "HOME")
+    assert after == {**before, "asked": before["asked"] + 1, "answered": 2, "nextQuestion": "HOME-02"}  # LATER is asked
+    save(house, "owner", {"question": LATER, "text": "Because"})
+    save(house, "owner", {"question": "HOME-03", "choice": "yes_mostly"})
+    assert progress_of(house, "owner", "HOME") == {**after, "asked": before["asked"]}  # its answer counts no more
+    assert progress_of(house, "owner", "MONEY")["answered"] == 0
+
+
+def test_a_supporter_sees_how_far_it_has_come_where_they_were_let_in(house: Household) -> None:
+    save(house, "owner", {"question": "HOME-01", "kind": "SKIPPED"}, {"question": "MONEY-01", "kind": "SKIPPED"})
+    with scope(house.council):
+        supporter = house.young_person.supporters.get()
+        supporter.parts, supporter.domain_codes = ["answers"], ["HOME"]
+        supporter.save()
+    assert progress_of(house, "supporter", "HOME")["answered"] == 1
+    assert progress_of(house, "supporter", "MONEY")["answered"] == 0
+    assert progress_of(house, "worker", "MONEY")["answered"] == 1
+    assert response_of(house, "other_worker", PROGRESS) is None
+
+
+@pytest.mark.parametrize("who", ["worker", "supporter"])
+def test_as_many_queries_for_the_progress_of_ten_checklists_as_of_two(house: Household, who: str) -> None:
+    checklists = f'responses {{ {PROGRESS} notShown twice: progress(language: "ar") {{ asked }} }}'
+    query = f"query($id: ID!) {{ youngPerson(id: $id) {{ {checklists} }} }}"
+
+    def counted(number: int) -> int:
+        with scope(house.council):
+            version = house.plan.review.response.questionnaire_version
+            for _more in range(number):
+                Response.objects.create(young_person=house.young_person, questionnaire_version=version, is_latest=False)
+            person = opaque("YoungPerson", house.young_person)
+        ask(house.people[who], house.council, query, id=person)
+        with CaptureQueriesContext(connection) as queries:
+            found = ask(house.people[who], house.council, query, id=person)
+        assert len(found["data"]["youngPerson"]["responses"]) > number
+        return len(queries)
+
+    assert counted(1) == counted(8)
 
 
 def test_a_new_version_leaves_a_begun_checklist_alone(house: Household) -> None:
