@@ -64,6 +64,12 @@ def strengths_first(standings: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted(standings, key=lambda standing: order.index(standing["phase"]))
 
 
+@register.filter
+def have_arrows(standings: list[dict[str, Any]]) -> bool:
+    """Whether there is anything to compare with: not for answers of which there are too few yet."""
+    return any(standing["change"] for standing in standings)
+
+
 @register.inclusion_tag("portal/art/mark.html")
 def mark(level: str) -> dict[str, Any]:
     """How soon, as a shape: its word stands beside it."""
