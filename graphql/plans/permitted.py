@@ -16,8 +16,8 @@ from leavingwell.platform.plans.permissions import on_part
 class Permitted:
     @strawberry_django.field(description="What the viewer may do to it now.")
     def permissions(self, root: strawberry.Parent[Any], info: Info) -> list[Operation]:
-        return on_part(root, relations_of(root, info)).allowed
+        return on_part(root, info.context.viewer, relations_of(root, info)).allowed
 
     @strawberry_django.field(description=DESCRIPTION)
     def why_not(self, root: strawberry.Parent[Any], info: Info) -> list[WhyNotNow]:
-        return why_not_of(on_part(root, relations_of(root, info)))
+        return why_not_of(on_part(root, info.context.viewer, relations_of(root, info)))

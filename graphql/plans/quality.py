@@ -16,8 +16,8 @@ from leavingwell.platform.access.relations import CASE_TEAM
 from leavingwell.platform.audit.seeing import Seen
 from leavingwell.platform.people.models import Person
 from leavingwell.platform.plans import quality, quality_sample
+from leavingwell.platform.plans.authorship import may_judge
 from leavingwell.platform.plans.models import Plan
-from leavingwell.platform.plans.services.judging import may_judge
 from leavingwell.platform.plans.snapshots import snapshot_of
 from leavingwell.platform.problems import not_found
 

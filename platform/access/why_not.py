@@ -25,6 +25,7 @@ class WhyNot(Enum):
     NOT_SENT_BACK = "NOT_SENT_BACK"
     OWN_WORK = "OWN_WORK"
     SIGNING_OWN_WORK = "SIGNING_OWN_WORK"
+    JUDGING_OWN_WORK = "JUDGING_OWN_WORK"
     SAID_ALREADY = "SAID_ALREADY"
     TOOK_PART = "TOOK_PART"
     FINISHED = "FINISHED"
@@ -49,6 +50,7 @@ SENTENCES = {
         "You wrote a part of this plan yourself, so another manager signs it off. Let a manager of another team cover "
         "for yours: then the plan is on their list."
     ),
+    WhyNot.JUDGING_OWN_WORK: _("Somebody else must judge a plan that you wrote."),
     WhyNot.SAID_ALREADY: _("This is written down already."),
     WhyNot.TOOK_PART: _("The young person took part."),
     WhyNot.FINISHED: _("This is done already."),

@@ -60,6 +60,11 @@ def checks_for(person: Person, relations: Collection[Relation]) -> bool:
     return Relation.SUPERVISOR in relations or decides_for(person, relations)
 
 
+def may_judge(review: Review, person: Person) -> bool:
+    """Nobody judges how good a plan is that they wrote or handed in themselves."""
+    return person.pk not in (review.submitted_by_id, review.worker_part_by_id)
+
+
 def refusal(plan: Plan, person: Person) -> Problem | None:
     """Why this person may not decide on the latest review, as far as writing it goes: they handed it in, wrote the
     worker's part, are the worker now (NOT_ALLOWED), or wrote another part of it (SIGNING_OWN_WORK).

@@ -12,7 +12,7 @@ from leavingwell.platform.access.relations import Relation
 from leavingwell.platform.access.states import PlanState, ruled_out_in
 from leavingwell.platform.access.why_not import Decision, WhyNot, decide
 from leavingwell.platform.people.models import Person, Supporter
-from leavingwell.platform.plans.authorship import checks_for, decides_for, has_written
+from leavingwell.platform.plans.authorship import checks_for, decides_for, has_written, may_judge
 from leavingwell.platform.plans.last_part import last_part
 from leavingwell.platform.plans.models import Action, Comment, Crisis, Goal, Home, Plan, Review, SafetyNotice
 from leavingwell.questionnaires.models import CheckIn
@@ -100,39 +100,44 @@ def ruled_out_if(operation: Op, over: bool, why: WhyNot) -> dict[Op, WhyNot]:
     return {operation: why} if over else {}
 
 
+def of_one_version(review: Review, viewer: Viewer) -> dict[Op, WhyNot]:
+    if not review.authorised_at:
+        return dict.fromkeys((Op.GIVE_COPY, Op.JUDGE_QUALITY), WhyNot.NOT_AGREED)
+    own = viewer is not None and not may_judge(review, viewer)
+    return ruled_out_if(Op.JUDGE_QUALITY, own, WhyNot.JUDGING_OWN_WORK)
+
+
 # By the kind of thing: what can be done to it, and what of that is over.
-PARTS: dict[type[Model], tuple[tuple[Op, ...], Callable[[Any], dict[Op, WhyNot]]]] = {
-    Comment: ((Op.ADD_COMMENT, Op.MARK_COMMENTS_READ), lambda comment: {}),
+PARTS: dict[type[Model], tuple[tuple[Op, ...], Callable[[Any, Viewer], dict[Op, WhyNot]]]] = {
+    Comment: ((Op.ADD_COMMENT, Op.MARK_COMMENTS_READ), lambda comment, viewer: {}),
     CheckIn: (
         (Op.RECORD_CALL, Op.CHANGE_CHECK_IN),
-        lambda check_in: {
+        lambda check_in, viewer: {
             **ruled_out_if(Op.RECORD_CALL, check_in.call == CheckIn.Call.NO, WhyNot.NOT_ASKED_FOR),
             **ruled_out_if(Op.CHANGE_CHECK_IN, not check_in.can_be_changed, WhyNot.TOO_LATE),
         },
     ),
     Crisis: (
         (Op.CLOSE_CRISIS,),
-        lambda crisis: ruled_out_if(Op.CLOSE_CRISIS, crisis.closed_on is not None, WhyNot.FINISHED),
+        lambda crisis, viewer: ruled_out_if(Op.CLOSE_CRISIS, crisis.closed_on is not None, WhyNot.FINISHED),
     ),
     Home: (
         (Op.ASSESS_SUITABILITY, Op.SAVE_HOME_VIEWS),
-        lambda home: ruled_out_if(Op.SAVE_HOME_VIEWS, home.moved_out_on is not None, WhyNot.FINISHED),
+        lambda home, viewer: ruled_out_if(Op.SAVE_HOME_VIEWS, home.moved_out_on is not None, WhyNot.FINISHED),
     ),
     Review: (
         (Op.GIVE_COPY, Op.JUDGE_QUALITY),
-        lambda review: (
-            {} if review.authorised_at else dict.fromkeys((Op.GIVE_COPY, Op.JUDGE_QUALITY), WhyNot.NOT_AGREED)
-        ),
+        of_one_version,
     ),
     SafetyNotice: (
         (Op.SEE_SAFETY_NOTICE,),
-        lambda notice: ruled_out_if(Op.SEE_SAFETY_NOTICE, notice.seen_at is not None, WhyNot.FINISHED),
+        lambda notice, viewer: ruled_out_if(Op.SEE_SAFETY_NOTICE, notice.seen_at is not None, WhyNot.FINISHED),
     ),
-    Supporter: ((Op.UPDATE_SUPPORTER,), lambda supporter: {}),
+    Supporter: ((Op.UPDATE_SUPPORTER,), lambda supporter, viewer: {}),
 }
 
 
-def on_part(row: Any, relations: Relations) -> Decision:
+def on_part(row: Any, viewer: Viewer, relations: Relations) -> Decision:
     """On a part of somebody's record that is one of `PARTS`. Reads the row alone."""
     operations, ruled_out = PARTS[type(row)]
-    return decide(operations, relations, ruled_out(row))
+    return decide(operations, relations, ruled_out(row, viewer))

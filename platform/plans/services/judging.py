@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from leavingwell.platform.access.why_not import SENTENCES, WhyNot
 from leavingwell.platform.audit.services import record
 from leavingwell.platform.people.models import Person
+from leavingwell.platform.plans.authorship import may_judge
 from leavingwell.platform.plans.models import QualityJudgement, QualityNote, Review
 from leavingwell.platform.plans.services.fields import checked_text
 from leavingwell.platform.problems import invalid, not_allowed, wrong_state
@@ -20,11 +22,6 @@ Point = QualityNote.Point
 class PointNote:
     point: Point
     note: str
-
-
-def may_judge(review: Review, person: Person) -> bool:
-    """Nobody judges what they wrote or handed in themselves."""
-    return person.pk not in (review.submitted_by_id, review.worker_part_by_id)
 
 
 def checked_notes(given: Sequence[PointNote]) -> list[PointNote]:
@@ -48,7 +45,7 @@ def judge_quality(review: Review, outcome: Outcome, notes: Sequence[PointNote], 
     if review.authorised_at is None:
         raise wrong_state(_("This version is not agreed yet."))
     if not may_judge(review, by):
-        raise not_allowed(_("Somebody else must judge a plan that you wrote."))
+        raise not_allowed(SENTENCES[WhyNot.JUDGING_OWN_WORK])
     said = checked_notes(notes)
     if outcome == Outcome.NEEDS_WORK and not said:
         raise invalid(_("Say beside at least one point what it needs."), "notes")

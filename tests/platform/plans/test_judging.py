@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.access.relations import Relation
+from leavingwell.platform.access.why_not import WhyNot
 from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.plans.models import QualityJudgement, QualityNote, Review
@@ -93,7 +94,7 @@ def test_a_judgement_that_cannot_be(house: Household, outcome: str, notes: Any, 
 
 def test_what_is_not_agreed_is_not_judged(in_north: Household) -> None:
     assert codes(judge(in_north, "manager")) == [("WRONG_STATE", None)]
-    decision = on_part(review(in_north), [Relation.MANAGER])
+    decision = on_part(review(in_north), in_north.manager, [Relation.MANAGER])
     assert Operation.JUDGE_QUALITY in decision.refused
 
 
@@ -101,6 +102,9 @@ def test_nobody_judges_what_they_wrote(house: Household) -> None:
     Review.objects.filter(pk=review(house).pk).update(submitted_by=house.manager)
     assert codes(judge(house, "manager")) == [("NOT_ALLOWED", None)]
     assert not ask(house.manager, house.council, SAMPLE)["data"]["qualitySample"]["plans"][0]["mayJudge"]
+    decided = {who: on_part(review(house), house.people[who], [Relation.MANAGER]) for who in ("manager", "supervisor")}
+    assert decided["manager"].refused[Operation.JUDGE_QUALITY] == WhyNot.JUDGING_OWN_WORK
+    assert Operation.JUDGE_QUALITY in decided["supervisor"].allowed
     with pytest.raises(Problems, match="NOT_ALLOWED"):
         judge_quality(Review.objects.get(pk=review(house).pk), Outcome.GOOD, [], by=house.manager)
 
