@@ -116,6 +116,15 @@ def test_the_letter_has_a_button_of_its_own(story: Story) -> None:
     assert soup(story.visit(None).get("/accounts/login/code/")).select_one('form .actions a.btn.line[href="/join/"]')
 
 
+def test_a_shared_phone_offers_nobody_what_the_last_one_typed(story: Story) -> None:
+    shared, own = on(story.visit("owner"), "shared"), story.visit("owner")
+    for address in ("/plan/", "/to-do/", "/messages/", "/check-in/"):
+        fields = soup(shared.get(address)).select("main textarea, main input[type=text]")
+        assert fields, address
+        assert {field.get("autocomplete") for field in fields} == {"off"}, address
+    assert not soup(own.get("/to-do/")).select("main [autocomplete=off]")
+
+
 def test_asking_who_is_here_ends_a_shared_session_and_is_no_use_of_it(story: Story) -> None:
     visitor = on(story.visit("owner"), "shared", 15 * 60)
     used = visitor.session[LAST_USE]

@@ -31,23 +31,23 @@ def limits(found: dict[str, Any]) -> str:
     return _("%s or less.") % written(most)
 
 
-@register.simple_tag
-def words_control(bound: BoundField, language: str = "", hint: str = "") -> SafeString:
+@register.simple_tag(takes_context=True)
+def words_control(context: Any, bound: BoundField, language: str = "", hint: str = "") -> SafeString:
     """A field for somebody's own words in the language of the sitting; the browser checks the spelling."""
     bound.field.widget.attrs["spellcheck"] = "true"
     if language:
         bound.field.widget.attrs["lang"] = language
-    return control(bound, hint)
+    return control(context, bound, hint)
 
 
-@register.inclusion_tag("portal/parts/field.html")
-def words_field(bound: BoundField, language: str = "", label: str = "", hint: str = "") -> dict[str, Any]:
+@register.inclusion_tag("portal/parts/field.html", takes_context=True)
+def words_field(context: Any, bound: BoundField, language: str = "", label: str = "", hint: str = "") -> dict[str, Any]:
     """The same with its label and a hint."""
     return {
         "field": bound,
         "label": label or bound.label,
         "hint": hint,
-        "control": words_control(bound, language, hint),
+        "control": words_control(context, bound, language, hint),
     }
 
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from leavingwell.themes.portal.devices import is_shared
 from leavingwell.themes.portal.kept import MARK, mark_of
 from leavingwell.themes.portal.mistakes import mistakes
 
@@ -22,14 +23,14 @@ def kept_mark(context: Any) -> SafeString:
     return format_html('<input type="hidden" name="{}" value="{}">', MARK, mark_of(request))
 
 
-@register.inclusion_tag("portal/parts/field.html")
-def field(bound: BoundField, label: str = "", hint: str = "") -> dict[str, Any]:
+@register.inclusion_tag("portal/parts/field.html", takes_context=True)
+def field(context: Any, bound: BoundField, label: str = "", hint: str = "") -> dict[str, Any]:
     """A field with its label, a hint, what is wrong with it, and what was typed."""
     return {
         "field": bound,
         "label": label or bound.label,
         "hint": hint,
-        "control": control(bound, hint),
+        "control": control(context, bound, hint),
         "is_tick": bound.widget_type == "checkbox",
     }
 
@@ -73,14 +74,19 @@ def wrong(bound: BoundField) -> SafeString:
     return format_html(' aria-invalid="true" aria-describedby="{}_error"', bound.auto_id)
 
 
-@register.simple_tag
-def control(bound: BoundField, hint: str = "") -> SafeString:
-    """The input alone, in the portal's look, tied to its hint and to what is wrong with it."""
+@register.simple_tag(takes_context=True)
+def control(context: Any, bound: BoundField, hint: str = "") -> SafeString:
+    """The input alone, in the portal's look, tied to its hint and to what is wrong with it.
+
+    On a shared phone the browser offers nobody what the last one typed.
+    """
     widget = bound.field.widget
     notes = [f"{bound.auto_id}_hint"] if hint else []
     attrs: dict[str, Any] = {"placeholder": False}
     if bound.widget_type != "checkbox":
         attrs["class"] = f"input {widget.attrs.get('class', '')}".strip()
+    if is_shared(context["request"]):
+        attrs["autocomplete"] = widget.attrs.get("autocomplete", "off")
     if bound.errors:
         notes.append(f"{bound.auto_id}_error")
         attrs["aria-invalid"] = "true"
