@@ -63,9 +63,15 @@ class Theme:
     tokens: JSON = strawberry.field(
         description="Colours by mode and role, shape, type and scene: what the portal's stylesheet is made from."
     )
-    logo: Logo | None
-    header_image: HeaderImage | None
     tone_words: list[str] = strawberry.field(description="How the council wants to sound: a few adjectives.")
+
+    @strawberry.field
+    def logo(self) -> Logo | None:
+        return logo_of(self.model)
+
+    @strawberry.field
+    def header_image(self) -> HeaderImage | None:
+        return header_image_of(self.model)
 
     @strawberry.field(description="In the format of the Design Tokens Community Group; one document for each mode.")
     def design_tokens(self, mode: ThemeMode = ThemeMode.LIGHT) -> JSON:
@@ -128,16 +134,6 @@ def header_image_of(theme: models_of_themes.Theme | None) -> HeaderImage | None:
 
 
 def theme_type() -> Theme:
-    """Made once a process: every page asks for it."""
-    return kept_here("the look as it is shown", look_of_the_council)
-
-
-def look_of_the_council() -> Theme:
     theme = own_theme()
-    return Theme(
-        model=theme,
-        tokens=JSON(tokens_of(theme)),
-        logo=logo_of(theme),
-        header_image=header_image_of(theme),
-        tone_words=theme.tone if theme else [],
-    )
+    tokens = kept_here("tokens", lambda: tokens_of(own_theme()))
+    return Theme(model=theme, tokens=JSON(tokens), tone_words=theme.tone if theme else [])

@@ -22,8 +22,12 @@ EVERY_ANSWER, SEEN_ANSWERS = "every_answer", "seen_answers"
 @strawberry.type(description="How far a checklist has come in one area of life.")
 class AreaProgress:
     domain: Domain
-    asked: int = strawberry.field(description="Questions that are asked with the present answers.")
-    answered: int = strawberry.field(description="Those of them with an answer, if only skipped.")
+    asked: int = strawberry.field(
+        description="Questions that are asked with the present answers; for supporters all that there are."
+    )
+    answered: int = strawberry.field(
+        description="Those of them with an answer, if only skipped; for supporters only of the answers that they see."
+    )
     next_question: str = strawberry.field(
         description="The code of the first without an answer; of the first of all when each has one."
     )
@@ -50,16 +54,21 @@ def unseen(response: Response) -> frozenset[str]:
     content = response.questionnaire_version.reading
     if not content.has_conditions:
         return frozenset()
-    answers = getattr(response, EVERY_ANSWER, None)
-    return hidden(content.content, values_of(response.answers.all() if answers is None else answers))
+    return hidden(content.content, values_of(all_answers(response)))
 
 
-def seen_answers(response: Response, info: Info, *, all_of_them: bool) -> Iterable[Answer]:
-    read: Iterable[Answer] | None = getattr(response, EVERY_ANSWER if all_of_them else SEEN_ANSWERS, None)
-    if read is not None:
-        return read
-    rows = response.answers.all()
-    return rows if all_of_them else visible_answers(rows, info.context.viewer)
+def all_answers(response: Response) -> Iterable[Answer]:
+    """Read once for each checklist, where they were not fetched with it."""
+    read: Iterable[Answer] | None = getattr(response, EVERY_ANSWER, None)
+    if read is None:
+        read = list(response.answers.all())
+        setattr(response, EVERY_ANSWER, read)
+    return read
+
+
+def answers_of_supporter(response: Response, info: Info) -> Iterable[Answer]:
+    read: Iterable[Answer] | None = getattr(response, SEEN_ANSWERS, None)
+    return visible_answers(response.answers.all(), info.context.viewer) if read is None else read
 
 
 def area_progress(domain: Any, answered: Collection[str], away: Collection[str], language: str | None) -> Any:
@@ -79,7 +88,8 @@ def area_progress(domain: Any, answered: Collection[str], away: Collection[str],
 def progress_of(response: Response, info: Info, language: str | None) -> list[AreaProgress]:
     """By area of life, in the order of the questionnaire."""
     all_of_them = sees_all(response, info)
-    answered = {answer.question_code for answer in seen_answers(response, info, all_of_them=all_of_them)}
+    seen = all_answers(response) if all_of_them else answers_of_supporter(response, info)
+    answered = {answer.question_code for answer in seen}
     away = unseen(response) if all_of_them else frozenset()
     domains = response.questionnaire_version.content["domains"]
     found = (area_progress(domain, answered, away, language) for domain in domains)

@@ -13,9 +13,10 @@ from leavingwell.platform.people.sign_in.second_step import without_second_step
 
 @lru_cache(maxsize=1024)
 def accounts_within(value: int | None) -> Query:
-    """The accounts of this scope, which must be open, as every request asks for one: made once, for it is long."""
-    accounts = User.objects.select_related("person__young_person", "person__team")
-    query: Query = accounts.annotate(lacks_second_step=without_second_step()).query
+    """The accounts of a scope, as every request asks for one: made once, for it is long."""
+    with scope.enter(value):
+        accounts = User.objects.select_related("person__young_person", "person__team")
+        query: Query = accounts.annotate(lacks_second_step=without_second_step()).query
     return query
 
 

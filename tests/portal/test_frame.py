@@ -30,7 +30,9 @@ def test_when_the_questions_are_handed_in_the_list_has_their_place(story: Story)
     with scope(story.council):
         response = story.household.plan.review.response
         submit_response(response, by=story.household.owner)
-    assert doors(story.visit("owner").get("/plan/"), ".wide-only") == ["Questions"]
+    pages = ("/", "/plan/", "/messages/", "/to-do/", f"/people/{story.person}/plan/", "/people/nobody/plan/")
+    for address in pages:  # those that read the plan themselves, those that do not, and one that is not there
+        assert doors(story.visit("owner").get(address), ".wide-only") == ["Questions"], address
 
 
 def test_nobody_has_more_doors_than_the_foot_of_a_phone_has_room_for(story: Story) -> None:

@@ -2,10 +2,12 @@
 
 import re
 from io import BytesIO
+from itertools import count
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.storage import FileSystemStorage
 from PIL import Image as Picture
 
 from leavingwell.platform.councils.scope import scope
@@ -151,3 +153,16 @@ def test_tone_is_a_few_short_words(in_north: Household, words: str) -> None:
     with pytest.raises(ValidationError) as caught:
         Theme(tone_words=words).save()
     assert "tone_words" in caught.value.message_dict
+
+
+def test_addresses_that_run_out_are_made_anew(north: Household, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store outside signs each address for an hour: none may be remembered."""
+    pictures = {"logo": image(north, 40, 40), "header_image": image(north, 1600, 400)}
+    dressed(north, **pictures, logo_alternative_text="Arms", header_alternative_text="The harbour")
+    signs = count()
+    monkeypatch.setattr(FileSystemStorage, "url", lambda _store, name: f"/media/{name}?until={next(signs)}")
+    query = "{ theme { logo { url } headerImage { url } } }"
+    first, second = (ask(None, north.council, query)["data"]["theme"] for _time in range(2))
+    for picture in ("logo", "headerImage"):
+        assert first[picture]["url"].split("?")[0] == second[picture]["url"].split("?")[0]
+        assert first[picture] != second[picture]

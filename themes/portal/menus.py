@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from leavingwell.themes.portal.menu_needs import is_focused
+from leavingwell.themes.portal.api import ask
 from leavingwell.themes.portal.shell import viewer_of
 
 
@@ -61,6 +61,8 @@ STAFF = (
     Door("offers", "gift", _("Local offer")),
     Door("wagtailadmin_home", "pencil", _("Edit this site"), "ENTER_ADMIN"),
 )
+# One thing fills these pages: no menu leads away from it.
+FOCUSED = frozenset({"question", "check_in", "survey", "question_remark", "area_done"})
 ONLY_FOR = {"sign_off": "team_manager", "my_team": "team_manager", "quality_check": "practice_supervisor"}
 
 
@@ -75,12 +77,26 @@ def doors(viewer: dict[str, object]) -> tuple[Door, ...]:
     return tuple(door for door in open_doors if ONLY_FOR.get(door.name, viewer["role"]) == viewer["role"])
 
 
+def is_focused(request: HttpRequest) -> bool:
+    found = request.resolver_match
+    return found is not None and found.url_name in FOCUSED
+
+
 def menu_of(request: HttpRequest) -> list[Entry]:
     viewer = viewer_of(request)
     if viewer is None or is_focused(request):
         return []
-    plan = viewer.get("plan") or {}
+    plan = plan_of(request, viewer)
     return [entry(door, request.path, plan) for door in doors(viewer)]
+
+
+def plan_of(request: HttpRequest, viewer: dict[str, Any]) -> dict[str, Any]:
+    """What the menu counts of the viewer's own plan: asked for, unless the page has read it (`shell.hand_on`)."""
+    if not viewer["youngPerson"]:
+        return {}
+    if "plan" not in viewer:
+        viewer["plan"] = ask(request, "menu")["viewer"]["plan"]
+    return viewer["plan"] or {}
 
 
 def entry(door: Door, path: str, plan: dict[str, Any]) -> Entry:

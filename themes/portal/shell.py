@@ -9,7 +9,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from leavingwell.themes.portal.api import ask
-from leavingwell.themes.portal.menu_needs import needs_plan
 from leavingwell.themes.tokens import stylesheet
 
 Shell = dict[str, Any]
@@ -25,7 +24,7 @@ def shell(request: HttpRequest) -> Shell:
 
 
 def of_the_council(request: HttpRequest) -> Shell:
-    found = ask(request, "shell", menu=needs_plan(request))
+    found = ask(request, "shell")
     return {**found, "sheet": sheet_address(found["council"]["theme"]["tokens"])}
 
 
@@ -35,7 +34,7 @@ def viewer_of(request: HttpRequest) -> Any:
 
 
 def hand_on(request: HttpRequest, plan: dict[str, Any]) -> None:
-    """For the menu, from a page that has read the viewer's own plan (`menu_needs.OWN_PLAN`)."""
+    """For the menu, from a page that has read the viewer's own plan: it need not ask again."""
     viewer_of(request)["plan"] = plan
 
 

@@ -49,15 +49,20 @@ def homes_context(found: dict[str, Any]) -> dict[str, Any]:
     return {"home": now[0] if now else None, "homes_before": [home for home in homes if home["movedOutOn"]]}
 
 
+def home_now(found: dict[str, Any]) -> dict[str, Any] | None:
+    """Where they live, with the latest look at it."""
+    home = next((home for home in found["homes"] if not home["movedOutOn"]), None)
+    return {**home, "look": next(iter(home["suitabilities"]), None)} if home else None
+
+
 def matters_of(found: dict[str, Any], plan: dict[str, Any]) -> dict[str, Any] | None:
     """What a page about somebody's plan tells of the matters, the home and the copies; None for who may not see it."""
     if plan["completeness"] is None:
         return None
     agreed, review = last_agreed(plan), plan["review"] or {}
     return {
-        **homes_context(found),
+        "home": home_now(found),
         "id": found["id"],
-        "name": found["preferredName"],
         "cards": matter_cards(plan),
         "completeness": plan["completeness"],
         "missing": [one for one in plan["completeness"]["matters"] if one["asked"] and not one["covered"]],
