@@ -39,7 +39,7 @@ class Context:
     response: HttpResponse | None = None
     takes_encoded: bool = False  # whether who asks can do with `data` as JSON, which need not be made again
     glossaries: dict[str, Glossary] = field(default_factory=dict)  # by language
-    made: dict[Callable[[], Any], Any] = field(default_factory=dict)
+    made: dict[Callable[[], Any], Any] = field(default_factory=dict)  # by what makes it (`once`)
     seen: set[Sight] = field(default_factory=set)  # what the answer shows of young people, to be noted
 
     @cached_property

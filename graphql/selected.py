@@ -20,6 +20,7 @@ def names(selections: Iterable[SelectionNode], info: "GraphQLResolveInfo[Any]") 
 
 
 def asks_only(info: Info, fields: Collection[str]) -> bool:
+    """Whether the document asks nothing of the field but some of these: no other field, in no fragment either."""
     raw = info._raw_info
     asked = (node.selection_set.selections for node in raw.field_nodes if node.selection_set)
     return all(name in fields for selections in asked for name in names(selections, raw))

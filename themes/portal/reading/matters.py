@@ -45,13 +45,17 @@ def factors_in_order(look: dict[str, Any]) -> list[dict[str, Any]]:
 
 def homes_context(found: dict[str, Any]) -> dict[str, Any]:
     homes = [with_latest_look(home) for home in found["homes"]]
-    now = [home for home in homes if not home["movedOutOn"]]
-    return {"home": now[0] if now else None, "homes_before": [home for home in homes if home["movedOutOn"]]}
+    return {"home": lived_in(homes), "homes_before": [home for home in homes if home["movedOutOn"]]}
+
+
+def lived_in(homes: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """Where they live now, of homes with the newest first."""
+    return next((home for home in homes if not home["movedOutOn"]), None)
 
 
 def home_now(found: dict[str, Any]) -> dict[str, Any] | None:
     """Where they live, with the latest look at it."""
-    home = next((home for home in found["homes"] if not home["movedOutOn"]), None)
+    home = lived_in(found["homes"])
     return {**home, "look": next(iter(home["suitabilities"]), None)} if home else None
 
 
