@@ -14,6 +14,7 @@ class ContentConfig(AppConfig):
         from leavingwell.translations.kept_settings import forget_after
 
         forget_after("content.HelpLine", "content.Notice")
+        forget_after("content.EventPage", "content.NewsPage", "wagtailcore.Page")  # a page may be taken back as either
         translation_sources.register()
         published.connect(approving.on_published)
         post_save.connect(staff.on_save, sender="people.Person")

@@ -3,29 +3,52 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from graphql import FieldNode, FragmentSpreadNode, GraphQLResolveInfo, SelectionNode
+from graphql import FieldNode, FragmentSpreadNode, GraphQLResolveInfo, SelectionNode, value_from_ast_untyped
 
 from leavingwell.graphql.context import Info
 
 
-def names(selections: Iterable[SelectionNode], info: "GraphQLResolveInfo[Any]") -> Iterator[str]:
-    """Those of the fields, also in fragments."""
+def chosen(selections: Iterable[SelectionNode], info: "GraphQLResolveInfo[Any]") -> Iterator[FieldNode]:
+    """The fields, also those in fragments."""
     for node in selections:
         if isinstance(node, FieldNode):
-            yield node.name.value
+            yield node
         elif isinstance(node, FragmentSpreadNode):
-            yield from names(info.fragments[node.name.value].selection_set.selections, info)
+            yield from chosen(info.fragments[node.name.value].selection_set.selections, info)
         else:
-            yield from names(node.selection_set.selections, info)  # type: ignore[attr-defined]  # an inline fragment
+            yield from chosen(node.selection_set.selections, info)  # type: ignore[attr-defined]  # an inline fragment
+
+
+def beneath(nodes: Iterable[FieldNode], info: "GraphQLResolveInfo[Any]") -> list[FieldNode]:
+    found = (chosen(node.selection_set.selections, info) for node in nodes if node.selection_set)
+    return [field for fields in found for field in fields]
+
+
+def names(nodes: Iterable[FieldNode]) -> set[str]:
+    return {node.name.value for node in nodes}
 
 
 def asks_only(info: Info, fields: Collection[str]) -> bool:
     """Whether the document asks nothing of the field but some of these: no other field, in no fragment either."""
-    raw = info._raw_info
-    asked = (node.selection_set.selections for node in raw.field_nodes if node.selection_set)
-    return all(name in fields for selections in asked for name in names(selections, raw))
+    return names(beneath(info._raw_info.field_nodes, info._raw_info)) <= set(fields)
 
 
 def asks_for(info: Info, field: str) -> bool:
+    return field in names(beneath(info._raw_info.field_nodes, info._raw_info))
+
+
+def asks_of_rows_only(info: Info, fields: Collection[str]) -> bool:
+    """The same of the rows of a connection, of which nothing else is asked: no count, no cursor."""
+    level: list[FieldNode] = list(info._raw_info.field_nodes)
+    for step in ("edges", "node"):
+        level = beneath(level, info._raw_info)
+        if names(level) != {step}:
+            return False
+    return names(beneath(level, info._raw_info)) <= set(fields)
+
+
+def given(info: Info) -> dict[str, Any]:
+    """The arguments of the field that the document gives, by their names there."""
     raw = info._raw_info
-    return any(field in names(node.selection_set.selections, raw) for node in raw.field_nodes if node.selection_set)
+    found = raw.field_nodes[0].arguments or ()
+    return {one.name.value: value_from_ast_untyped(one.value, raw.variable_values) for one in found}

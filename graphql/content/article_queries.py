@@ -7,7 +7,8 @@ import strawberry_django
 from leavingwell.content import articles, models
 from leavingwell.graphql.connections import Connection
 from leavingwell.graphql.content.articles import AnswerPage, DropInPlace, Event, NewsItem, Story
-from leavingwell.graphql.content.noting import noted, noted_draft
+from leavingwell.graphql.content.at_hand import event_lines, news_lines
+from leavingwell.graphql.content.noting import noted, noted_page
 from leavingwell.graphql.content.previews import drafted
 from leavingwell.graphql.context import Info
 
@@ -15,7 +16,7 @@ from leavingwell.graphql.context import Info
 def one(rows: Any, slug: str, language: str | None, info: Info) -> Any:
     """The page of that slug: as it is published, or the draft that the request may see."""
     draft = drafted(info, rows.model, slug=slug)
-    return noted_draft(draft, language, info) if draft else noted(rows.filter(slug=slug), language, info)
+    return noted_page(draft, language, info) if draft else noted(rows.filter(slug=slug), language, info)
 
 
 @strawberry.type
@@ -30,7 +31,8 @@ class ArticleQuery:
 
     @strawberry_django.connection(Connection[NewsItem], description="The council's news, the latest first.")
     def news(self, info: Info, language: str | None = None) -> Iterable[models.NewsPage]:
-        return noted(articles.find_news(), language, info)
+        there = news_lines(info, language)
+        return noted(articles.find_news(), language, info) if there is None else there
 
     @strawberry_django.field(description="One piece of news, by its slug.")
     def news_item(self, info: Info, slug: str, language: str | None = None) -> NewsItem | None:
@@ -40,7 +42,8 @@ class ArticleQuery:
     def events(
         self, info: Info, area: str | None = None, past: bool = False, language: str | None = None
     ) -> Iterable[models.EventPage]:
-        return noted(articles.find_events(past=past, area=area), language, info)
+        there = event_lines(info, language)
+        return noted(articles.find_events(past=past, area=area), language, info) if there is None else there
 
     @strawberry_django.field(description="One event, by its slug; one that is over too.")
     def event(self, info: Info, slug: str, language: str | None = None) -> Event | None:

@@ -12,7 +12,7 @@ def noted(rows: Any, language: str | None, info: Info) -> Any:
     return rows.annotate(asked_language=Value(info.context.language(language), output_field=CharField()))
 
 
-def noted_draft(page: Any, language: str | None, info: Info) -> Any:
-    """The same for a draft, which comes from no query."""
+def noted_page(page: Any, language: str | None, info: Info) -> Any:
+    """The same for one that comes from no query: a draft, or what is at hand."""
     page.asked_language = info.context.language(language)
     return page

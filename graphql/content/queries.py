@@ -10,7 +10,7 @@ from leavingwell.content.national.standing import standing
 from leavingwell.content.offers import Wanted, find_offers, words_like
 from leavingwell.content.topics import begun_topics
 from leavingwell.graphql.connections import Connection
-from leavingwell.graphql.content.noting import noted, noted_draft
+from leavingwell.graphql.content.noting import noted, noted_page
 from leavingwell.graphql.content.offers import Offer, OfferCircumstance
 from leavingwell.graphql.content.previews import drafted
 from leavingwell.graphql.content.types import (
@@ -70,7 +70,7 @@ class ContentQuery:
     ) -> Offer | None:
         key = uuid_of(id, "Offer") if id else None
         if draft := drafted(info, models.OfferPage, slug=slug or "", key=key):
-            return noted_draft(draft, language, info)
+            return noted_page(draft, language, info)
         rows = find_offers().filter(translation_key=key) if key else find_offers().filter(slug=slug or "")
         return noted(rows, language, info)
 
