@@ -63,7 +63,8 @@ def form_in(answer: HttpResponse) -> dict[str, Any]:
     page = BeautifulSoup(answer.content, "html.parser")
     forms = page.select("form[data-edit-form], form#page-edit-form, form#w-editor-form") or page.select("main form")
     named = [control for control in forms[0].select("input, select, textarea") if control.get("name")]
-    values = [(control["name"], value_of(control)) for control in named if control.get("type") != "file"]
+    sent = [control for control in named if control.get("type") != "file" and not control.find_parent("template")]
+    values = [(control["name"], value_of(control)) for control in sent]
     return {name: value for name, value in values if value is not None}
 
 
