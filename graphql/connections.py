@@ -9,6 +9,8 @@ from strawberry import relay
 from strawberry.relay import from_base64
 from strawberry_django.relay import DjangoListConnection
 
+from leavingwell.graphql.selected import rows_alone
+
 MOST = 100
 MOSTLY_ALL = 20  # a page of so many mostly holds the whole of a plan's list
 
@@ -34,11 +36,13 @@ def check_size(name: str, size: int | None) -> None:
         raise bad_input(f"'{name}' must be from 0 to {MOST}.")
 
 
-def read_if_short(nodes: Any, last: int | None) -> Any:
-    """The rows themselves, where there are no more of them than `last`: nobody needs to count them first."""
-    if last is None or last < MOSTLY_ALL or not isinstance(nodes, QuerySet):
+def last_rows(nodes: Any, last: int, info: strawberry.Info) -> Any:
+    """The rows themselves, where nobody needs to count them: no place in the list is asked for, or it is short."""
+    if not isinstance(nodes, QuerySet) or nodes._result_cache is not None or nodes.query.is_sliced:
         return nodes
-    if nodes._result_cache is not None or nodes.query.is_sliced:
+    if nodes.ordered and rows_alone(info) is not None:
+        return list(nodes.reverse()[:last])[::-1]
+    if last < MOSTLY_ALL:
         return nodes
     found = list(nodes[: last + 1])
     return found if len(found) <= last else nodes
@@ -62,8 +66,10 @@ class Connection(DjangoListConnection[relay.NodeType]):
             check_cursor(name, cursor)
         for name, size in (("first", first), ("last", last)):
             check_size(name, size)
-        if before is None and after is None and first is None:
-            nodes = read_if_short(nodes, last)
+        if last == 0:
+            first, last = 0, None  # the library gives all of them
+        elif before is None and after is None and first is None and last is not None:
+            nodes = last_rows(nodes, last, info)
         found = super().resolve_connection(
             nodes, info=info, before=before, after=after, first=first, last=last, **kwargs
         )

@@ -37,14 +37,14 @@ def asks_for(info: Info, field: str) -> bool:
     return field in names(beneath(info._raw_info.field_nodes, info._raw_info))
 
 
-def asks_of_rows_only(info: Info, fields: Collection[str]) -> bool:
-    """The same of the rows of a connection, of which nothing else is asked: no count, no cursor."""
+def rows_alone(info: Info) -> list[FieldNode] | None:
+    """What is asked of a connection's rows; None where more is asked than the rows: a count, a cursor."""
     level: list[FieldNode] = list(info._raw_info.field_nodes)
     for step in ("edges", "node"):
         level = beneath(level, info._raw_info)
         if names(level) != {step}:
-            return False
-    return names(beneath(level, info._raw_info)) <= set(fields)
+            return None
+    return beneath(level, info._raw_info)
 
 
 def given(info: Info) -> dict[str, Any]:

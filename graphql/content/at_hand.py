@@ -8,7 +8,7 @@ from graphql import Undefined
 from leavingwell.content import at_hand
 from leavingwell.graphql.content.noting import noted_page
 from leavingwell.graphql.context import Info
-from leavingwell.graphql.selected import asks_of_rows_only, given
+from leavingwell.graphql.selected import given, names, rows_alone
 
 LINE_OF_NEWS = frozenset({"__typename", "id", "slug", "title", "publishedOn"})
 LINE_OF_EVENT = frozenset({"__typename", "id", "slug", "title", "startsAt", "endsAt", "place"})
@@ -24,8 +24,8 @@ def first_asked(info: Info) -> int | None:
 def lines(
     info: Info, asked: frozenset[str], read: Callable[[int], list[Any] | None], language: str | None
 ) -> list[Any] | None:
-    count = first_asked(info)
-    rows = read(count) if count and asks_of_rows_only(info, asked) else None
+    count, columns = first_asked(info), rows_alone(info)
+    rows = read(count) if count and columns and names(columns) <= asked else None
     return None if rows is None else [noted_page(row, language, info) for row in rows]
 
 
