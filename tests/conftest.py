@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from django.core.management.commands import flush
 from django.db import connection, transaction
+from hypothesis import HealthCheck, settings
 
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.scope import scope
@@ -42,6 +43,10 @@ LONGEST = [
         "graphql/test_nested.py",
     )
 ]
+
+# On a busy machine examples are slow to make: nothing is wrong with them.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -36,7 +36,7 @@ class Indicator(CouncilOrNational):  # type: ignore[django-manager-missing]  # m
     class Meta:
         verbose_name = _("indicator")
         verbose_name_plural = _("indicators")
-        ordering = ["domain__order", "order"]
+        ordering = ["domain__order", "order", "code"]
         constraints = [
             models.UniqueConstraint(fields=["council", "code"], nulls_distinct=False, name="one_indicator_per_code"),
         ]

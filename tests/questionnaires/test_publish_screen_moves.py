@@ -27,8 +27,8 @@ def replaced(worded):
         given = [GivenAnswer(GONE, choice="yes")]
         record_answers(worded.plan, worded.plan.review.response, given, sitting)
         hide(GONE)
+        own_question(OTHER_NEW, "Can you sleep?")  # as high up as the next: they stand by their codes
         own_question(NEW, "Is it quiet at night?")
-        own_question(OTHER_NEW, "Can you sleep?")
     return worded
 
 

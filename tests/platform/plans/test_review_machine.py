@@ -223,7 +223,6 @@ def test_whatever_anybody_does(in_north: Household) -> None:
         settings=settings(
             max_examples=12,
             stateful_step_count=30,
-            deadline=None,
             phases=[Phase.generate],  # to shrink a failing case takes minutes with a database
             suppress_health_check=list(HealthCheck),
         ),
