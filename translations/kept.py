@@ -26,11 +26,26 @@ V = TypeVar("V")
 
 
 class OfTransaction(threading.local):
-    """`stamps` are the changes after which `memory` was read."""
+    """`stamps` are the changes after which `memory` was read; `looked_at` is where they were looked for."""
 
     def __init__(self) -> None:
         self.stamps: tuple[str, ...] = ()
         self.memory: Memory = {}
+        self.looked_at: tuple[int, Any] = (0, None)
+
+    def changes(self) -> tuple[str, ...]:
+        """What waits for the commit is only added to, or taken back from its end: one look at the end tells."""
+        waiting: Any = connection.run_on_commit
+        length, last = self.looked_at
+        if len(waiting) != length or waiting[-1] is not last:
+            self.looked_at = len(waiting), waiting[-1]
+            tellers = (unwrap(entry[1]) for entry in waiting)
+            self.forget_before(tuple(one.stamp for one in tellers if isinstance(one, Tell)))
+        return self.stamps
+
+    def forget_before(self, stamps: tuple[str, ...]) -> None:
+        if stamps != self.stamps:  # changed again, or partly rolled back
+            self.stamps, self.memory = stamps, {}
 
 
 class Kept:
@@ -57,16 +72,8 @@ class Kept:
 
     def memory(self) -> Memory:
         """That of everybody, but where this thread's transaction has changed something."""
-        if not connection.run_on_commit:
-            return self.shared
-        waiting = (unwrap(entry[1]) for entry in connection.run_on_commit)
-        stamps = tuple(one.stamp for one in waiting if isinstance(one, Tell))
-        if not stamps:
-            return self.shared
         mine = self.of_transaction
-        if stamps != mine.stamps:  # changed again, or partly rolled back
-            mine.stamps, mine.memory = stamps, {}
-        return mine.memory
+        return mine.memory if connection.run_on_commit and mine.changes() else self.shared
 
     def found(
         self, what: str, places: Sequence[Place], load: Callable[[list[Place]], Mapping[Place, V]]

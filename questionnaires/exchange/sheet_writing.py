@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook  # type: ignore[import-untyped]
-from openpyxl.styles import Alignment, Font, PatternFill, Protection  # type: ignore[import-untyped]
+from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill, Protection  # type: ignore[import-untyped]
 from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 
 from leavingwell.questionnaires.exchange.lines import Line, check_of, shown
@@ -43,14 +43,36 @@ def cells_of(line: Line, council: str, language: str) -> list[str]:
     return [code, line.area, variant, part, *english, line.national, line.own, check_of(line, council, language)]
 
 
-def put(cell: Any, text: str, language: str = SOURCE) -> None:
+def named_style(name: str, order: int, **more: Any) -> NamedStyle:
+    alignment = Alignment(wrap_text=True, vertical="top", readingOrder=order)
+    return NamedStyle(name, number_format="@", alignment=alignment, **more)
+
+
+def styles() -> list[NamedStyle]:
+    """Made once for a file: to describe each cell anew takes most of the time."""
+    ours = {"fill": FOR_US, "protection": Protection(locked=False)}
+    return [
+        named_style("Heading", LEFT_TO_RIGHT, font=Font(bold=True)),
+        named_style("Text ltr", LEFT_TO_RIGHT),
+        named_style("Text rtl", RIGHT_TO_LEFT),
+        named_style("Ours ltr", LEFT_TO_RIGHT, **ours),
+        named_style("Ours rtl", RIGHT_TO_LEFT, **ours),
+    ]
+
+
+def style_of(header: str, language: str) -> str:
+    kind = "Ours" if header == own_header(language) else "Text"
+    is_theirs = header in (national_header(language), own_header(language))
+    return f"{kind} {language_of(language).direction if is_theirs else 'ltr'}"
+
+
+def put(cell: Any, text: str, style: str) -> None:
     """As text, also where it begins like a formula: such a cell says so of itself, as if an apostrophe were typed."""
     cell.value = shown(text)
     cell.data_type = "s"
-    cell.number_format = "@"
-    cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
-    order = RIGHT_TO_LEFT if language_of(language).direction == "rtl" else LEFT_TO_RIGHT
-    cell.alignment = Alignment(wrap_text=True, vertical="top", readingOrder=order)
+    cell.style = style
+    if text.startswith(("=", "+", "-", "@")):
+        cell.quotePrefix = True
 
 
 def dress(sheet: Any, names: list[str]) -> None:
@@ -58,7 +80,7 @@ def dress(sheet: Any, names: list[str]) -> None:
     for number, name in enumerate(names, start=1):
         column = sheet.column_dimensions[get_column_letter(number)]
         column.width, column.hidden = WIDTHS.get(name, WIDE), number == len(names)  # the check
-        sheet.cell(1, number).font = Font(bold=True)
+        put(sheet.cell(1, number), name, "Heading")
     sheet.freeze_panes = "B2"
     sheet.protection.sheet = True
     sheet.protection.formatColumns = sheet.protection.formatRows = False
@@ -68,15 +90,13 @@ def written(lines: Iterable[Line], council: str, questionnaire: str, language: s
     book, names = Workbook(), headers(questionnaire, language)
     sheet = book.active
     sheet.title = TITLE
+    for style in styles():
+        book.add_named_style(style)
     dress(sheet, names)
-    for number, name in enumerate(names, start=1):
-        put(sheet.cell(1, number), name)
+    kinds = [style_of(name, language) for name in names]
     for at, line in enumerate(lines, start=2):
-        for number, (name, text) in enumerate(zip(names, cells_of(line, council, language), strict=True), start=1):
-            cell = sheet.cell(at, number)
-            put(cell, text, language if name in (national_header(language), own_header(language)) else SOURCE)
-            if name == own_header(language):
-                cell.fill, cell.protection = FOR_US, Protection(locked=False)
+        for number, (kind, text) in enumerate(zip(kinds, cells_of(line, council, language), strict=True), start=1):
+            put(sheet.cell(at, number), text, kind)
     stored = BytesIO()
     book.save(stored)
     return stored.getvalue()

@@ -14,7 +14,7 @@ from tests.graphql.asking import ask
 from tests.graphql.expectations import MUTATIONS, QUERIES
 from tests.graphql.outcomes import outcome
 from tests.graphql.rows import ELSEWHERE
-from tests.graphql.story import Cast, ids
+from tests.graphql.story import Cast
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "tests" / "contract").glob("*.graphql"))
@@ -70,7 +70,7 @@ def filled(given: Any, names: dict[str, Any]) -> Any:
 
 
 def answer_to(cast: Cast, household: Household, who: str, operation: str) -> dict[str, Any]:
-    variables = filled(GIVEN.get(operation, {}), ids(cast.north, cast.stories["north"]))
+    variables = filled(GIVEN.get(operation, {}), cast.names)
     with taken_back():
         return ask(household.council, OPERATIONS[operation], cast.token(household, who), **variables)
 

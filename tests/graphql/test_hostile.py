@@ -15,7 +15,7 @@ from tests.graphql import hostile
 from tests.graphql.asking import JSON, codes, send
 from tests.graphql.expectations import MUTATIONS, QUERIES
 from tests.graphql.rows import PROBLEMS
-from tests.graphql.story import Cast, ids
+from tests.graphql.story import Cast
 from tests.turns import some_in_turn
 
 RAW = re.compile(
@@ -136,7 +136,7 @@ BARE = re.compile(r"(?<=[\s\[])(?!(?:true|false|null)\b)([A-Za-z_]{2,})(?=[,}\]]
 
 def good_input(cast: Cast, mutation: str) -> dict[str, Any]:
     """The input of the table of expectations, as variables."""
-    names = ids(cast.north, cast.stories["north"])
+    names = cast.names
     written = MUTATIONS[mutation].document.split("(input: ")[1].split(") {")[0]
     named = re.sub(r"\$(\w+)", lambda found: json.dumps(names[found[1]]), written)
     quoted = re.sub(r"(\w+):(?=\s)", r'"\1":', named)
@@ -206,7 +206,7 @@ def test_a_million_letters(cast: Cast, mutation: str) -> None:
 def test_letters_that_turn_the_direction_are_kept(cast: Cast) -> None:
     words = f"{hostile.RIGHT_TO_LEFT_OVERRIDE}words\u202c and \u200fmore 🏃🏽‍♀️"
     document = "mutation Try($input: AddCommentInput!) { addComment(input: $input) { ... on Comment { body } } }"
-    given = {"planId": ids(cast.north, cast.stories["north"])["plan"], "body": words}
+    given = {"planId": cast.names["plan"], "body": words}
     response: Any = send(
         cast.north.council, {"query": document, "variables": {"input": given}}, cast.token(cast.north, "owner")
     )

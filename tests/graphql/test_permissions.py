@@ -12,7 +12,7 @@ from tests.graphql.asking import ask, codes, send
 from tests.graphql.expectations import MUTATIONS, QUERIES
 from tests.graphql.outcomes import outcome
 from tests.graphql.rows import CAST, ELSEWHERE, Row
-from tests.graphql.story import Cast, ids
+from tests.graphql.story import Cast
 
 ROWS = {**QUERIES, **MUTATIONS}
 TYPES = {"youngPerson": "ID", "newWorker": "ID", "question": "String", "until": "DateTime"}
@@ -30,7 +30,7 @@ def with_variables(document: str) -> str:
 def tried(cast: Cast, household: Household, who: str, field: str, row: Row) -> str:
     """What somebody of the household gets who asks about the owner in the north."""
     document = with_variables(row.document)
-    variables = ids(cast.north, cast.stories["north"])
+    variables = cast.names
     used = {name: variables[name] for name in re.findall(r"\$(\w+)", document)}
     with taken_back():
         return outcome(ask(household.council, document, cast.token(household, who), **used), field)
