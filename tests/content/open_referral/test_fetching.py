@@ -51,7 +51,7 @@ class Server:
 @pytest.fixture(scope="module")
 def _server() -> Iterator[Server]:
     server = Server()
-    Thread(target=server.http.serve_forever, daemon=True).start()
+    Thread(target=server.http.serve_forever, args=(0.02,), daemon=True).start()
     yield server
     server.http.shutdown()
     server.http.server_close()

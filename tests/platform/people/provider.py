@@ -112,7 +112,7 @@ def running_provider() -> Iterator[Provider]:
     provider = Provider()
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler_for(provider))
     provider.issuer = f"http://127.0.0.1:{server.server_port}"
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         yield provider
     finally:
