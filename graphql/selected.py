@@ -49,6 +49,6 @@ def rows_alone(info: Info) -> list[FieldNode] | None:
 
 def given(info: Info) -> dict[str, Any]:
     """The arguments of the field that the document gives, by their names there."""
-    raw = info._raw_info
-    found = raw.field_nodes[0].arguments or ()
-    return {one.name.value: value_from_ast_untyped(one.value, raw.variable_values) for one in found}
+    variables: Any = info._raw_info.variable_values  # strawberry hands on a plain dict
+    found = info._raw_info.field_nodes[0].arguments or ()
+    return {one.name.value: value_from_ast_untyped(one.value, variables) for one in found}
