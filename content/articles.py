@@ -32,7 +32,7 @@ def is_over(now: datetime) -> Q:
     return Q(ends_at__lt=now) | Q(ends_at=None, starts_at__lt=today)
 
 
-def ended(event: EventPage, now: datetime) -> bool:
+def has_ended(event: EventPage, now: datetime) -> bool:
     """The same as `is_over`, of one that is read already."""
     if event.ends_at:
         return event.ends_at < now

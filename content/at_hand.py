@@ -35,7 +35,7 @@ def news_at_hand(count: int) -> list[Any] | None:
 def events_at_hand(count: int) -> list[Any] | None:
     """The same of what is to come. Those that ended since they were read are left out."""
     found, now = kept_here("events", next_ones), timezone.now()
-    to_come = [one for one in found if not articles.ended(one, now)]
+    to_come = [one for one in found if not articles.has_ended(one, now)]
     was_cut = len(found) == MOST
     return None if count > len(to_come) and was_cut else copies(to_come, count)
 

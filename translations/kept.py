@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from inspect import unwrap
 from typing import Any, TypeVar
 from uuid import uuid4
+from weakref import ref
 
 import redis.exceptions
 from django.core.cache import cache
@@ -26,19 +27,23 @@ V = TypeVar("V")
 
 
 class OfTransaction(threading.local):
-    """`stamps` are the changes after which `memory` was read; `looked_at` is where they were looked for."""
+    """`stamps` are the changes after which `memory` was read.
+
+    They were looked for among `looked_at` hooks, the last of them `last`: known, but not held beyond its transaction.
+    """
 
     def __init__(self) -> None:
         self.stamps: tuple[str, ...] = ()
         self.memory: Memory = {}
-        self.looked_at: tuple[int, Any] = (0, None)
+        self.looked_at = 0
+        self.last: Callable[[], Any] = lambda: None
 
     def changes(self) -> tuple[str, ...]:
         """What waits for the commit is only added to, or taken back from its end: one look at the end tells."""
         waiting: Any = connection.run_on_commit
-        length, last = self.looked_at
-        if len(waiting) != length or waiting[-1] is not last:
-            self.looked_at = len(waiting), waiting[-1]
+        hook = waiting[-1][1]
+        if len(waiting) != self.looked_at or hook is not self.last():
+            self.looked_at, self.last = len(waiting), ref(hook)
             tellers = (unwrap(entry[1]) for entry in waiting)
             self.forget_before(tuple(one.stamp for one in tellers if isinstance(one, Tell)))
         return self.stamps

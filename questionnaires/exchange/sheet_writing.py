@@ -6,6 +6,7 @@ from typing import Any
 
 from openpyxl import Workbook  # type: ignore[import-untyped]
 from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill, Protection  # type: ignore[import-untyped]
+from openpyxl.styles.fonts import DEFAULT_FONT  # type: ignore[import-untyped]
 from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 
 from leavingwell.questionnaires.exchange.lines import Line, check_of, shown
@@ -43,16 +44,17 @@ def cells_of(line: Line, council: str, language: str) -> list[str]:
     return [code, line.area, variant, part, *english, line.national, line.own, check_of(line, council, language)]
 
 
-def named_style(name: str, order: int, **more: Any) -> NamedStyle:
+def named_style(name: str, order: int, *, bold: bool = False, **more: Any) -> NamedStyle:
+    font = Font(name=DEFAULT_FONT.name, size=DEFAULT_FONT.size, bold=bold)  # a style's own would be none at all
     alignment = Alignment(wrap_text=True, vertical="top", readingOrder=order)
-    return NamedStyle(name, number_format="@", alignment=alignment, **more)
+    return NamedStyle(name, font=font, number_format="@", alignment=alignment, **more)
 
 
 def styles() -> list[NamedStyle]:
     """Made once for a file: to describe each cell anew takes most of the time."""
     ours = {"fill": FOR_US, "protection": Protection(locked=False)}
     return [
-        named_style("Heading", LEFT_TO_RIGHT, font=Font(bold=True)),
+        named_style("Heading", LEFT_TO_RIGHT, bold=True),
         named_style("Text ltr", LEFT_TO_RIGHT),
         named_style("Text rtl", RIGHT_TO_LEFT),
         named_style("Ours ltr", LEFT_TO_RIGHT, **ours),

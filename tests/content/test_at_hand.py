@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page
 
+from leavingwell.content.articles import find_events, has_ended
 from leavingwell.content.models import EventPage, NewsPage
 from leavingwell.platform.councils.scope import scope
 from tests.api import ask
@@ -86,6 +87,16 @@ def test_an_event_goes_when_it_is_over(council):
     assert said(council)[0] == "Sooner"
     with in_four_days():
         assert said(council)[0] == "Later"
+
+
+@pytest.mark.parametrize("hours", [-49, -25, -1, 0, 1, 25])
+@pytest.mark.parametrize("lasts", [None, 1, 2, 30])
+def test_it_is_over_for_the_page_as_for_the_database(north, hours, lasts):
+    starts_at = timezone.now() + timedelta(hours=hours)
+    ends_at = None if lasts is None else starts_at + timedelta(hours=lasts)
+    with scope(north.council):
+        event = make_event(north.council, starts_at=starts_at, ends_at=ends_at)
+        assert has_ended(event, timezone.now()) is (event not in find_events())
 
 
 def test_a_council_with_many_events_is_told_of_all_that_were_asked_for(council):

@@ -6,6 +6,7 @@ from zipfile import ZipFile
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from openpyxl import Workbook
 
 from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.councils.scope import scope
@@ -82,6 +83,19 @@ def test_only_the_own_column_is_open_to_write_in(client):
     assert sheet.sheet.protection.sheet
     assert not sheet.cell("Ours").protection.locked
     assert sheet.cell("Code").protection.locked
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_cell_is_set_like_a_usual_sheet_and_reads_in_its_direction(client, language):
+    sheet = Sheet(client, language)
+    usual = Workbook().active["A1"].font
+    cells = [cell for row in sheet.sheet.iter_rows() for cell in row]
+    assert {(cell.font.name, cell.font.size) for cell in cells} == {(usual.name, usual.size)}
+    assert {cell.alignment.wrap_text for cell in cells} == {True}
+    assert [cell.font.bold for cell in sheet.sheet[1]] == [True] * len(sheet.names)
+    assert sheet.cell("Ours").alignment.readingOrder == (2 if language == "ar" else 1)
+    assert sheet.cell("Code").alignment.readingOrder == 1
+    assert sheet.cell("Ours").fill.fgColor.rgb != sheet.cell("National").fill.fgColor.rgb
 
 
 def test_a_sheet_costs_the_same_however_much_is_reworded(client, north):

@@ -53,6 +53,21 @@ def test_what_was_taken_back_is_not_remembered(councils: tuple[Council, Council]
     assert phones(councils[0]) == before
 
 
+def test_what_was_taken_back_is_not_remembered_though_as_much_waits_as_before(
+    councils: tuple[Council, Council],
+) -> None:
+    before = phones(councils[0])
+    with transaction.atomic(), scope(councils[0]):
+        with transaction.atomic():
+            HelpLine.objects.create(title="Night line", phone="0000 111")
+            assert "0000 111" in phones(councils[0])
+            waiting = len(connection.run_on_commit)
+            transaction.set_rollback(True)
+        while len(connection.run_on_commit) < waiting:
+            transaction.on_commit(lambda: None)
+        assert phones(councils[0]) == before
+
+
 def test_a_notice_comes_and_goes_by_the_clock(
     councils: tuple[Council, Council], monkeypatch: pytest.MonkeyPatch
 ) -> None:
