@@ -1,11 +1,16 @@
 """What a plan's lists can be narrowed down to: with the years they grow longer than one page."""
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import Any
 
 import strawberry
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 
+from leavingwell.graphql.context import Info
+from leavingwell.graphql.plans.goals import Action as ActionType
+from leavingwell.graphql.plans.listed import Rows, rows_on
+from leavingwell.graphql.plans.words import Comment as CommentType
 from leavingwell.platform.access.permissions import Viewer
 from leavingwell.platform.plans.models import Action, Comment, Plan
 from leavingwell.platform.plans.visibility import visible_comments
@@ -24,9 +29,18 @@ class ActionOrder(Enum):
 
 
 def actions_of(
-    plan: Plan, viewer: Viewer, statuses: list[Action.Status] | None, *, with_words: bool, order: ActionOrder
-) -> QuerySet[Any]:
-    found = plan.actions.order_by(order.value, "added_at", "pk")
+    plan: Plan, info: Info, statuses: list[Action.Status] | None, *, with_words: bool, order: ActionOrder
+) -> Iterable[Any]:
+    def narrow(actions: Rows) -> Rows:
+        return narrowed_actions(actions, info.context.viewer, statuses, with_words=with_words, order=order)
+
+    return rows_on(plan, info, ActionType, plan.actions.all(), narrow)
+
+
+def narrowed_actions(
+    actions: Rows, viewer: Viewer, statuses: list[Action.Status] | None, *, with_words: bool, order: ActionOrder
+) -> Rows:
+    found = actions.order_by(order.value, "added_at", "pk")
     if statuses is not None:
         found = found.filter(status__in=statuses)
     if with_words:
@@ -34,8 +48,9 @@ def actions_of(
     return found
 
 
-def comments_of(plan: Plan, part: str | None, *, answers: bool) -> QuerySet[Any]:
-    found = plan.comments.all()
-    if part is not None:
-        found = found.filter(part=part)
-    return found if answers else found.filter(answers=None)
+def comments_of(plan: Plan, info: Info, part: str | None, *, answers: bool) -> Iterable[Any]:
+    def narrow(comments: Rows) -> Rows:
+        found = comments if part is None else comments.filter(part=part)
+        return found if answers else found.filter(answers=None)
+
+    return rows_on(plan, info, CommentType, plan.comments.all(), narrow)

@@ -1,11 +1,12 @@
 """How the plan gets on: what is next, who owes what, how far each goal is, and what went well."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
 import strawberry
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from leavingwell.graphql.connections import check_size
 from leavingwell.graphql.context import Info
@@ -13,10 +14,10 @@ from leavingwell.graphql.ids import opaque
 from leavingwell.graphql.people.person import Person
 from leavingwell.graphql.plans.goals import Action
 from leavingwell.graphql.plans.relations import relations_of
-from leavingwell.graphql.plans.words import TOGETHER
 from leavingwell.platform.access.permissions import RELATIONS
 from leavingwell.platform.access.relations import READS_THE_CASE, Relation
 from leavingwell.platform.plans import going_well, models, progress
+from leavingwell.platform.plans.together import for_each, put_together
 from leavingwell.platform.plans.visibility import visible_actions, visible_comments, visible_goals
 
 Turn = progress.Turn
@@ -63,32 +64,35 @@ class WentWell:
     by: Person | None
 
 
-def together(rows: Sequence[Any]) -> Sequence[Any]:
-    """So that what hangs on them can be fetched for all at once."""
-    for row in rows:
-        setattr(row, TOGETHER, rows)
-    return rows
+def fetched(plan: models.Plan, name: str, rows_of: Callable[[Sequence[models.Plan]], "QuerySet[Any]"]) -> Sequence[Any]:
+    """Once an answer for each plan, as its fields share them, and for all plans that were read with it."""
 
+    def read(plans: Sequence[models.Plan]) -> list[list[Any]]:
+        of_plan = defaultdict(list)
+        for row in put_together(list(rows_of(plans))):
+            of_plan[row.plan_id].append(row)
+        return [of_plan[one.pk] for one in plans]
 
-def fetched(plan: Model, name: str, rows: Any) -> Sequence[Any]:
-    """Once an answer for each plan: the fields of one plan share them."""
-    kept: Sequence[Any] | None = getattr(plan, name, None)
-    if kept is None:
-        kept = together(list(rows))
-        setattr(plan, name, kept)
-    return kept
+    return for_each(plan, name, read)
 
 
 def actions_of(plan: models.Plan, info: Info) -> Sequence[models.Action]:
-    rows = plan.actions.select_related("domain", "added_by", "done_by").prefetch_related("owners")
-    return fetched(plan, "actions_to_see", visible_actions(rows, info.context.viewer))
+    def rows_of(plans: Sequence[models.Plan]) -> "QuerySet[models.Action]":
+        rows = models.Action.objects.filter(plan__in=plans).select_related("domain", "added_by", "done_by")
+        return visible_actions(rows.prefetch_related("owners"), info.context.viewer)
+
+    return fetched(plan, "actions_to_see", rows_of)
 
 
 def told_actions_of(plan: models.Plan, info: Info) -> Sequence[models.Action]:
     """At least those of which somebody said what went well: all, where another field has fetched all."""
-    done = plan.actions.filter(status=models.Action.Status.DONE).exclude(went_well="").select_related("done_by")
+
+    def rows_of(plans: Sequence[models.Plan]) -> "QuerySet[models.Action]":
+        done = models.Action.objects.filter(plan__in=plans, status=models.Action.Status.DONE).exclude(went_well="")
+        return visible_actions(done.select_related("done_by"), info.context.viewer)
+
     kept: Sequence[models.Action] | None = getattr(plan, "actions_to_see", None)
-    return list(visible_actions(done, info.context.viewer)) if kept is None else kept
+    return fetched(plan, "told_actions_to_see", rows_of) if kept is None else kept
 
 
 def read_already(plan: models.Plan) -> list[models.Goal] | None:
@@ -103,15 +107,21 @@ def read_already(plan: models.Plan) -> list[models.Goal] | None:
 
 def goals_of(plan: models.Plan, info: Info) -> Sequence[models.Goal]:
     """Every goal here was let through by `visible_goals`, which notes the viewer's relations on each."""
+
+    def rows_of(plans: Sequence[models.Plan]) -> "QuerySet[models.Goal]":
+        goals = models.Goal.objects.filter(plan__in=plans).select_related("added_by")
+        return visible_goals(goals, info.context.viewer)
+
     there = read_already(plan)
-    if there is not None:
-        return fetched(plan, "goals_to_see", there)
-    return fetched(plan, "goals_to_see", visible_goals(plan.goals.select_related("added_by"), info.context.viewer))
+    return fetched(plan, "goals_to_see", rows_of) if there is None else there
 
 
 def news_of(plan: models.Plan, info: Info) -> Sequence[models.Comment]:
-    news = models.Comment.objects.filter(plan=plan, kind=models.Comment.Kind.GOOD_NEWS).select_related("author")
-    return fetched(plan, "news_to_see", visible_comments(news, info.context.viewer))
+    def rows_of(plans: Sequence[models.Plan]) -> "QuerySet[models.Comment]":
+        news = models.Comment.objects.filter(plan__in=plans, kind=models.Comment.Kind.GOOD_NEWS)
+        return visible_comments(news.select_related("author"), info.context.viewer)
+
+    return fetched(plan, "news_to_see", rows_of)
 
 
 def step_type(one: progress.NextStep) -> NextStep:

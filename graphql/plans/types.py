@@ -15,6 +15,7 @@ from leavingwell.graphql.people.person import Person
 from leavingwell.graphql.people.types import YoungPerson
 from leavingwell.graphql.plans.as_agreed import PlanThen, as_agreed_of
 from leavingwell.graphql.plans.goals import Action, ActionStatus, Goal
+from leavingwell.graphql.plans.listed import response_on
 from leavingwell.graphql.plans.lists import ACTIONS, COMMENTS, ActionOrder, actions_of, comments_of
 from leavingwell.graphql.plans.matters import Completeness, Elsewhere, PlanMatter
 from leavingwell.graphql.plans.over_time import StateThen, state_over_time_of
@@ -29,12 +30,11 @@ from leavingwell.graphql.plans.progress import (
     owed_on,
     went_well_on,
 )
-from leavingwell.graphql.plans.relations import may_see_matters, noted_as_on, relations_of
+from leavingwell.graphql.plans.relations import may_see_matters, relations_of
 from leavingwell.graphql.plans.reviews import PlanStatus, Review, WritingWithout, writing_without_type
 from leavingwell.graphql.plans.said import SaysInAnswers
 from leavingwell.graphql.plans.summary import Summary, summary_type
 from leavingwell.graphql.plans.words import Comment, Thread, comments_to_see, threads_of
-from leavingwell.graphql.questionnaires.progress import EVERY_ANSWER
 from leavingwell.graphql.questionnaires.published import Domain
 from leavingwell.graphql.questionnaires.types import Response
 from leavingwell.graphql.why_not import DESCRIPTION as WHY_NOT
@@ -49,6 +49,7 @@ from leavingwell.platform.plans.last_part import TOOK_PART, TRIED, took_part, tr
 from leavingwell.platform.plans.permissions import on_plan
 from leavingwell.platform.plans.state_of_play import state_of_play
 from leavingwell.platform.plans.threads import unread_by
+from leavingwell.platform.plans.together import reading_together
 from leavingwell.platform.plans.visibility import sees_state_of_play
 from leavingwell.platform.plans.writing_without import tries_of
 
@@ -118,13 +119,13 @@ class Plan(SaysInAnswers, relay.Node):
         with_words: bool = False,
         order: ActionOrder = ActionOrder.ADDED,
     ) -> Iterable[models.Action]:
-        return actions_of(root, info.context.viewer, statuses, with_words=with_words, order=order)
+        return actions_of(root, info, statuses, with_words=with_words, order=order)
 
     @strawberry_django.connection(Connection[Comment], description=COMMENTS)
     def comments(
-        self, root: strawberry.Parent[models.Plan], part: str | None = None, answers: bool = True
+        self, root: strawberry.Parent[models.Plan], info: Info, part: str | None = None, answers: bool = True
     ) -> Iterable[models.Comment]:
-        return comments_of(root, part, answers=answers)
+        return comments_of(root, info, part, answers=answers)
 
     @strawberry_django.field(
         prefetch_related="matters", description="How far it covers the matters of Schedule 1; null for supporters."
@@ -166,11 +167,8 @@ class Plan(SaysInAnswers, relay.Node):
 
     @strawberry_django.field(select_related="review__response", description="The checklist of the latest review.")
     def response(self, root: strawberry.Parent[models.Plan], info: Info) -> Response | None:
-        response = noted_as_on(root, root.review.response) if root.review else None
-        read = getattr(root, "checklists", None)  # an earlier field of the same answer may have read its answers
-        if response and read and read.latest == response:
-            setattr(response, EVERY_ANSWER, read.latest.answers.all())
-        return response
+        found: Any = response_on(root, info, Response)
+        return found
 
     @strawberry.field(description="How each area stands.")
     def state_of_play(
@@ -251,4 +249,5 @@ class Plan(SaysInAnswers, relay.Node):
 
     @classmethod
     def get_queryset(cls, queryset: Any, info: Info, **kwargs: Any) -> Any:
-        return visible(queryset, info.context.viewer, operations.Operation.VIEW_PLAN, "young_person")
+        plans = visible(queryset, info.context.viewer, operations.Operation.VIEW_PLAN, "young_person")
+        return reading_together(plans)

@@ -15,6 +15,7 @@ from leavingwell.graphql.people.person import Person
 from leavingwell.graphql.plans.permitted import Permitted
 from leavingwell.graphql.plans.translated_words import Translated
 from leavingwell.platform.plans import models, threads
+from leavingwell.platform.plans.together import read_with
 from leavingwell.platform.plans.visibility import visible_comments
 
 CommentKind = models.Comment.Kind
@@ -22,7 +23,6 @@ strawberry.enum(CommentKind, name="CommentKind", description="What words are.")
 CommentAudience = models.Comment.Audience
 strawberry.enum(CommentAudience, name="CommentAudience", description="Who reads words, beside author and young person.")
 SEEN = "comments_to_see"  # where a row keeps its comments, as far as the viewer may read them
-TOGETHER = "fetched_with"  # the rows that a row came with, where it came in a list
 
 
 @strawberry_django.type(models.CommentRead, name="CommentRead", description="That somebody has read words.")
@@ -102,5 +102,5 @@ def comments_to_see(about_the_plan: bool = False) -> Callable[[Info], Prefetch[A
 def threads_of(row: Model, info: Info, prefetch: Callable[[Info], Prefetch[Any]]) -> list[Thread]:
     """Of a plan, goal or action. Those that no optimizer has prepared are fetched with the rest of their list."""
     if not hasattr(row, SEEN):
-        prefetch_related_objects(getattr(row, TOGETHER, [row]), prefetch(info))
+        prefetch_related_objects(read_with(row), prefetch(info))
     return [thread_type(thread, info) for thread in threads.threads_of(getattr(row, SEEN))]

@@ -14,7 +14,7 @@ from leavingwell.platform.people.roles import Role
 from leavingwell.platform.plans.visibility import visible_answers
 from leavingwell.questionnaires.conditions import hidden
 from leavingwell.questionnaires.models import Answer, Response
-from leavingwell.questionnaires.values import values_of
+from leavingwell.questionnaires.values import FIELDS, values_of
 
 EVERY_ANSWER, SEEN_ANSWERS = "every_answer", "seen_answers"
 
@@ -34,7 +34,10 @@ class AreaProgress:
 
 
 def every_answer(info: Info) -> "Prefetch[Any]":
-    return Prefetch("answers", Answer.objects.all(), to_attr=EVERY_ANSWER)
+    """Their values alone: there are over a hundred."""
+    return Prefetch(
+        "answers", Answer.objects.only("response_id", "question_code", "kind", *FIELDS), to_attr=EVERY_ANSWER
+    )
 
 
 def answers_to_see(info: Info) -> "Prefetch[Any]":

@@ -5,12 +5,14 @@ life: an area is about a matter when a third or more of its questions are. What 
 to the contingency.
 """
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from leavingwell.platform.plans.models import Action, Goal, Plan, PlanMatter
+from leavingwell.platform.plans.models import Action, Goal, Plan, PlanMatter, Review
+from leavingwell.platform.plans.together import for_each
+from leavingwell.questionnaires.models import Answer, Response
 
 Matter = PlanMatter.Matter
 SHARE = 1 / 3
@@ -45,24 +47,49 @@ def numbers_of_domains(content: Mapping[str, Any], of_questions: Mapping[str, Nu
     return found
 
 
+@dataclass
+class Sources:
+    """What of a plan can speak to its matters. `response` is None while there is no checklist."""
+
+    response: Response | None
+    answered: set[str]
+    goals: list[Goal]
+    actions: list[Action]
+
+
+def read_sources(plans: Sequence[Plan]) -> list[Sources]:
+    """Four queries."""
+    reviews = Review.objects.filter(pk__in=[plan.review_id for plan in plans]).select_related("response")
+    responses = {review.plan_id: review.response for review in reviews}
+    answered, goals, actions = defaultdict(set), defaultdict(list), defaultdict(list)
+    given = Answer.objects.filter(response__in=responses.values())
+    for response, question in given.values_list("response_id", "question_code"):
+        answered[response].add(question)
+    for goal in Goal.objects.filter(plan__in=plans, state=Goal.State.OPEN).select_related("domain"):
+        goals[goal.plan_id].append(goal)
+    for action in Action.objects.filter(plan__in=plans).exclude(status__in=FORGOTTEN).select_related("domain"):
+        actions[action.plan_id].append(action)
+    found = [(responses.get(plan.pk), goals[plan.pk], actions[plan.pk]) for plan in plans]
+    return [Sources(one, answered[one.pk] if one else set(), *rest) for one, *rest in found]
+
+
 def mentions(plan: Plan) -> dict[int, Mentions]:
-    """For each of the ten matters; empty ones while there is no checklist. Five queries at most."""
+    """For each of the ten matters; empty ones while there is no checklist."""
     found = {int(matter): Mentions() for matter in Matter}
-    response = plan.review.response if plan.review else None
-    if response is None:
+    sources = for_each(plan, "sources_of_mentions", read_sources)
+    if sources.response is None:
         return found
-    content = response.questionnaire_version.content
+    content = sources.response.questionnaire_version.content
     questions = numbers_of_questions(content)
     domains = numbers_of_domains(content, questions)
-    answered = set(response.answers.values_list("question_code", flat=True))
     for code, numbers in questions.items():
         for number in numbers:
             found[number].questions += 1
-            found[number].answered += code in answered
-    for goal in plan.goals.filter(state=Goal.State.OPEN).select_related("domain"):
+            found[number].answered += code in sources.answered
+    for goal in sources.goals:
         for number in numbers_of_goal(goal, domains):
             found[number].goals.append(goal)
-    for action in plan.actions.exclude(status__in=FORGOTTEN).select_related("domain"):
+    for action in sources.actions:
         for number in numbers_of_action(action, questions, domains):
             found[number].actions.append(action)
     return found

@@ -1,10 +1,16 @@
 """How each area of life stood over the years: once for every checklist."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.db.models import prefetch_related_objects
 
 from leavingwell.platform.plans.models import Plan
-from leavingwell.platform.plans.state_of_play import Standing, checklists_of, standing
+from leavingwell.platform.plans.state_of_play import REVIEW_NUMBER, Standing, checklists_of, numbered, standing
+from leavingwell.platform.plans.together import for_each
 from leavingwell.platform.plans.trends import answers_of
 from leavingwell.questionnaires.models import Response
 from leavingwell.questionnaires.scoring import Bands, Phase, domain_scores
@@ -34,22 +40,27 @@ def state_over_time(plan: Plan) -> list[StateThen]:
     By today's bands, so that a word means the same at each time. A constant number of queries.
     """
     checklists = checklists_of(plan)
-    finished = (
-        Response.objects.filter(young_person_id=plan.young_person_id, submitted_at__isnull=False)
-        .select_related("review")
-        .prefetch_related("answers")
-        .order_by("-submitted_at", "-pk")[:MOST]
-    )
-    found = [state_then(response, checklists.bands) for response in reversed(finished)]
+    found = [state_then(response, checklists.bands) for response in for_each(plan, "finished", read_finished)]
     if checklists.latest and checklists.latest.submitted_at is None:
         now = state_then(checklists.latest, checklists.bands)
         found += [now] if now.tells_something else []
     return found
 
 
+def read_finished(plans: Sequence[Plan]) -> list[list[Response]]:
+    """The latest of each plan that are finished, with their answers, oldest first."""
+    theirs: dict[Any, list[Response]] = defaultdict(list)
+    owners = [plan.young_person_id for plan in plans]
+    finished = Response.objects.filter(young_person_id__in=owners, submitted_at__isnull=False)
+    for response in numbered(finished).order_by("-submitted_at", "-pk"):
+        theirs[response.young_person_id].append(response)
+    latest = [theirs[owner][:MOST][::-1] for owner in owners]
+    prefetch_related_objects([response for some in latest for response in some], "answers")
+    return latest
+
+
 def state_then(response: Response, bands: Bands) -> StateThen:
     content = response.questionnaire_version.content
     scores = domain_scores(content, answers_of(response))
     standings = [standing(domain, score, bands, None) for domain, score in zip(content["domains"], scores, strict=True)]
-    review = getattr(response, "review", None)
-    return StateThen(response.submitted_at, review.number if review else None, standings)
+    return StateThen(response.submitted_at, getattr(response, REVIEW_NUMBER), standings)

@@ -1,12 +1,15 @@
 """What the young person said at the questions: each as it was answered last, in this review or the one before."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from leavingwell.platform.access.permissions import Viewer
 from leavingwell.platform.plans.models import Action, Plan
 from leavingwell.platform.plans.state_of_play import checklists_of
+from leavingwell.platform.plans.together import for_each
 from leavingwell.platform.plans.visibility import visible_actions, visible_answers
 from leavingwell.questionnaires.models import Answer, Response
 
@@ -42,22 +45,38 @@ def areas_by_question(responses: Sequence[Response]) -> dict[str, Part]:
     return found
 
 
-def answers_with_words(responses: Sequence[Response], viewer: Viewer) -> list[Answer]:
+def responses_of(plan: Plan) -> list[Response]:
+    checklists = checklists_of(plan)
+    return [one for one in (checklists.latest, checklists.earlier) if one]
+
+
+def last_with_words(plan: Plan) -> list[Answer]:
+    responses = responses_of(plan)
+    last = last_answers((answer for response in responses for answer in response.answers.all()), responses)
+    return [one for one in last if one.comment or one.worker_note or one.wants_help]
+
+
+def read_answers(plans: Sequence[Plan], viewer: Viewer) -> list[list[Answer]]:
     """The few of them, with the people in them, that the viewer may read: who may read one may read the one before.
 
     Each knows its checklist, so that its question costs no query.
     """
-    by_key = {response.pk: response for response in responses}
-    last = last_answers((answer for response in responses for answer in response.answers.all()), responses)
-    rows = visible_answers(Answer.objects.filter(pk__in=[one.pk for one in last if has_words(one)]), viewer)
-    answers = list(rows.select_related("answered_by", "comment_typed_by", "worker_note_by"))
-    for answer in answers:
-        answer.response = by_key[answer.response_id]
-    return answers
+    last = [{answer.pk: answer for answer in last_with_words(plan)} for plan in plans]
+    rows = visible_answers(Answer.objects.filter(pk__in=[key for answers in last for key in answers]), viewer)
+    readable = {row.pk: row for row in rows.select_related("answered_by", "comment_typed_by", "worker_note_by")}
+    checklists = {response.pk: response for plan in plans for response in responses_of(plan)}
+    for answer in readable.values():
+        answer.response = checklists[answer.response_id]
+    return [[readable[key] for key in answers if key in readable] for answers in last]
 
 
-def has_words(answer: Answer) -> bool:
-    return bool(answer.comment or answer.worker_note or answer.wants_help)
+def read_listed(plans: Sequence[Plan], viewer: Viewer) -> list[set[str]]:
+    """The questions of which something has come on the to-do list that the viewer may see."""
+    listed: dict[Any, set[str]] = defaultdict(set)
+    actions = Action.objects.filter(plan__in=plans).exclude(status__in=NOT_ON_THE_LIST)
+    for plan, question in visible_actions(actions, viewer).values_list("plan_id", "question_code"):
+        listed[plan].add(question)
+    return [listed[plan.pk] for plan in plans]
 
 
 def said_in_answers(plan: Plan, viewer: Viewer) -> list[Said]:
@@ -65,13 +84,11 @@ def said_in_answers(plan: Plan, viewer: Viewer) -> list[Said]:
 
     Two queries beside those of `checklists_of`.
     """
-    checklists = checklists_of(plan)
-    responses = [one for one in (checklists.latest, checklists.earlier) if one]
-    areas = areas_by_question(responses)
+    areas = areas_by_question(responses_of(plan))
     order = {code: place for place, code in enumerate(areas)}
-    said = [one for one in answers_with_words(responses, viewer) if one.question_code in areas]
-    actions = visible_actions(plan.actions.exclude(status__in=NOT_ON_THE_LIST), viewer)
-    listed = set(actions.values_list("question_code", flat=True))
+    answers = for_each(plan, "answers_with_words", partial(read_answers, viewer=viewer))
+    said = [one for one in answers if one.question_code in areas]
+    listed = for_each(plan, "listed_questions", partial(read_listed, viewer=viewer))
     return [
         Said(areas[one.question_code], one, one.question_code in listed)
         for one in sorted(said, key=lambda answer: order[answer.question_code])

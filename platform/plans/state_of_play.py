@@ -1,14 +1,21 @@
 """How things stand: each area of life in a word, and what changed since the last review."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import F, QuerySet, prefetch_related_objects
+
 from leavingwell.platform.plans.models import Plan
+from leavingwell.platform.plans.together import for_each
 from leavingwell.platform.plans.trends import answers_of, changes_since
 from leavingwell.questionnaires.models import Response
 from leavingwell.questionnaires.models.rules import rules
 from leavingwell.questionnaires.scoring import Bands, Change, DomainScore, Phase, domain_scores
 from leavingwell.translations.kept_settings import kept_here
+
+REVIEW_NUMBER = "review_number"
 
 
 @dataclass(frozen=True)
@@ -40,14 +47,24 @@ def bands() -> Bands:
     return Bands(ours.going_well, ours.growing)
 
 
-def checklists_of(plan: Any) -> Checklists:
+def checklists_of(plan: Plan) -> Checklists:
     """With their answers: two queries. Kept on the plan, since its areas, its summary and its focus all read them."""
-    if not hasattr(plan, "checklists"):
-        theirs = Response.objects.filter(young_person_id=plan.young_person_id).prefetch_related("answers")
-        latest, earlier = [*theirs.order_by("-started_at")[:2], None, None][:2]
-        plan.checklists = Checklists(latest, earlier, kept_here("bands", bands))
-    kept: Checklists = plan.checklists
-    return kept
+    return for_each(plan, "checklists", read_checklists)
+
+
+def numbered(responses: "QuerySet[Response]") -> "QuerySet[Response]":
+    """Each with the number of its review; None for one without."""
+    return responses.annotate(**{REVIEW_NUMBER: F("review__number")})
+
+
+def read_checklists(plans: Sequence[Plan]) -> list[Checklists]:
+    theirs: dict[Any, list[Response]] = defaultdict(list)
+    owners = [plan.young_person_id for plan in plans]
+    for response in numbered(Response.objects.filter(young_person_id__in=owners)).order_by("-started_at"):
+        theirs[response.young_person_id].append(response)
+    newest = [theirs[owner][:2] for owner in owners]
+    prefetch_related_objects([response for two in newest for response in two], "answers")
+    return [Checklists(*[*two, None, None][:2], bands=kept_here("bands", bands)) for two in newest]
 
 
 def state_of_play(plan: Plan) -> list[Standing]:

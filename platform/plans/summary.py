@@ -7,6 +7,7 @@ from typing import Any
 
 from leavingwell.platform.plans.models import FocusOrder, Plan
 from leavingwell.platform.plans.state_of_play import checklists_of
+from leavingwell.platform.plans.together import for_each
 from leavingwell.platform.plans.trends import both_asked, moves_from, told_answers
 from leavingwell.questionnaires.content import Content
 from leavingwell.questionnaires.models import Response
@@ -98,11 +99,16 @@ def in_order(suggested: Sequence[str], wanted: Sequence[str]) -> list[str]:
     return [*first, *(code for code in suggested if code not in first)]
 
 
-def focus_codes(plan: Plan, response: Response) -> list[str]:
+def read_orders(plans: Sequence[Plan]) -> list[list[str]]:
+    """As the young people have put their questions; empty for who has not."""
+    orders = dict(FocusOrder.objects.filter(plan__in=plans).values_list("plan_id", "questions"))
+    return [orders.get(plan.pk, []) for plan in plans]
+
+
+def focus_codes(response: Response, order: Sequence[str]) -> list[str]:
     wanted = frozenset(answer.question_code for answer in response.answers.all() if answer.wants_help)
     suggested = suggested_focus(response.questionnaire_version.content, told_answers(response), wanted)
-    order = FocusOrder.objects.filter(plan=plan).values_list("questions", flat=True).first()
-    return in_order(suggested, order or [])
+    return in_order(suggested, order)
 
 
 def reason_of(question: Part, response: Response) -> FocusReason:
@@ -120,7 +126,7 @@ def strengths_of(content: Content, answers: Answers) -> Iterator[Strength]:
 
 def focus_of(plan: Plan, response: Response) -> Iterator[Focus]:
     known = with_domains(response.questionnaire_version.reading)
-    for code in focus_codes(plan, response):
+    for code in focus_codes(response, for_each(plan, "wanted_order", read_orders)):
         domain, question = known[code]
         yield Focus(domain, question, reason_of(question, response))
 

@@ -10,7 +10,7 @@ from leavingwell.platform.audit.services import record
 from leavingwell.platform.people.models import Person
 from leavingwell.platform.plans.models import FocusOrder, Plan
 from leavingwell.platform.plans.state_of_play import checklists_of
-from leavingwell.platform.plans.summary import focus_codes
+from leavingwell.platform.plans.summary import focus_codes, read_orders
 from leavingwell.platform.problems import invalid, not_found, wrong_state
 
 
@@ -33,7 +33,7 @@ def order_focus(plan: Plan, questions: Sequence[str], *, by: Person) -> Plan:
     response = checklists_of(plan).latest
     if response is None:
         raise wrong_state(_("There is no checklist yet."))
-    before = focus_codes(plan, response)
+    before = focus_codes(response, *read_orders([plan]))
     check_codes(questions, before)
     kept = {"questions": list(questions), "ordered_at": timezone.now()}
     order, _created = FocusOrder.objects.update_or_create(plan=plan, defaults=kept)
