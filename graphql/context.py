@@ -19,9 +19,9 @@ from leavingwell.platform.audit.seeing import Sight
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.people.request import Request as Request
 from leavingwell.platform.people.staff import STAFF_ROLES
-from leavingwell.platform.plans.caseload import Meetings
+from leavingwell.platform.plans.caseload import OnClocks
 from leavingwell.platform.plans.clock_facts import RuleBook
-from leavingwell.platform.plans.due import meetings
+from leavingwell.platform.plans.due import on_clocks
 from leavingwell.platform.plans.known_offers import offers_by_key, saved_keys
 from leavingwell.platform.plans.models import PlanRules
 from leavingwell.platform.plans.threads import unread_count
@@ -95,8 +95,8 @@ class Context:
         return RuleBook()
 
     @cached_property
-    def meetings(self) -> Meetings:
-        return meetings(self.viewer, self.rule_book)
+    def on_clocks(self) -> OnClocks:
+        return on_clocks(self.viewer, self.rule_book)
 
     @cached_property
     def unread_comments(self) -> Coalesce:

@@ -37,7 +37,7 @@ class WorkerPicture:
     young_people: int
     states: list[StateCount]
     overdue: int = strawberry.field(description="Young people with a clock that is overdue.")
-    due: int = strawberry.field(description="Of the others, those with a clock that is due within a week.")
+    due: int = strawberry.field(description="Young people with a clock that is due within a week.")
     plans_in_force: int
     long_silent: int = strawberry.field(description="With whom nobody was in touch for six weeks.")
 

@@ -61,7 +61,7 @@ class PeopleQuery:
         worker: strawberry.ID | None = None,
     ) -> Iterable[models.YoungPerson]:
         allowed_or_error(info, CouncilOperation.VIEW_CASELOAD)
-        viewer, meetings = info.context.viewer, info.context.meetings
+        viewer, clocks = info.context.viewer, info.context.on_clocks
         narrowed = caseload.Narrowed(
             state=state,
             search=search or "",
@@ -70,7 +70,7 @@ class PeopleQuery:
             help_with=wants_help_with or "",
             worker=(uuid_of(worker, "Person") or NOBODY) if worker else None,
         )
-        rows = caseload.caseload(viewer, narrowed, meetings=meetings)
+        rows = caseload.caseload(viewer, narrowed, clocks=clocks)
         if clock:
             rows = rows.filter(pk__in=young_people_with(info.context.viewer, info.context.rule_book, clock))
         if wants_help_with:  # who is in this list has told so: also where only their number is asked for

@@ -52,8 +52,9 @@ def response_on(plan: Plan, info: Info, type_: Any) -> Any:
         return with_answers(plan, noted_as_on(plan, plan.review.response))
 
     def read(plans: Sequence[Plan]) -> list[Any]:
-        wanted = [one.review.response_id if one.review else None for one in plans]
-        found = {row.pk: row for row in read_at_once(type_, Response.objects.filter(pk__in=wanted), info)}
+        wanted = [one.review and one.review.response_id for one in plans]
+        rows = read_at_once(type_, Response.objects.filter(pk__in=filter(None, wanted)), info)
+        found = {row.pk: row for row in rows}
         return [found.get(key) for key in wanted]
 
     return for_each(plan, kept_under(info), read)

@@ -82,8 +82,16 @@ def lines(viewer: Person, asked: Asked, languages: Sequence[str]) -> Iterator[Li
 
 
 def standing_lines(point: Point) -> Iterator[Line]:
+    known = known_in(point)
     for phase, told in point.phases:
-        yield Line("", _("How they stand in this area"), str(PHASES[phase]), point.period, told, point.total.count)
+        of = None if phase is Phase.NOT_ENOUGH_ANSWERS else known
+        yield Line("", _("How they stand in this area"), str(PHASES[phase]), point.period, told, of)
+
+
+def known_in(point: Point) -> int | None:
+    """How many answered enough of it, of whom the shares are told; None where one of the numbers is hidden."""
+    counts = [told.count for phase, told in point.phases if phase is not Phase.NOT_ENOUGH_ANSWERS]
+    return None if None in counts else sum(one or 0 for one in counts)
 
 
 def lines_now(found: Totals, languages: Sequence[str]) -> Iterator[Line]:

@@ -131,7 +131,7 @@ def worker_picture(worker: Person | None, rows: Iterable[Row]) -> WorkerPicture:
         young_people=len(theirs),
         states=Counter(row.state for row in theirs),
         overdue=number(lambda row: row.has(State.OVERDUE)),
-        due=number(lambda row: row.has(State.DUE) and not row.has(State.OVERDUE)),
+        due=number(lambda row: row.has(State.DUE)),
         plans_in_force=number(lambda row: row.has_plan),
         long_silent=number(lambda row: row.is_silent),
     )

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from leavingwell.platform.people.models import YoungPerson
 from leavingwell.platform.plans.clock_facts import RuleBook, clocks_of
 from leavingwell.platform.plans.clocks import Kind, State
 from leavingwell.platform.plans.models import Review
@@ -26,12 +27,15 @@ class Level(Enum):
 
 class Reason(Enum):
     TOLD_US_UNSAFE = "TOLD_US_UNSAFE"
+    IN_CRISIS = "IN_CRISIS"
     WANTS_A_CALL = "WANTS_A_CALL"
     LOW_CHECK_IN = "LOW_CHECK_IN"
     WANTS_HELP = "WANTS_HELP"
     SIGN_OFF = "SIGN_OFF"
     RETURNED = "RETURNED"
     REVIEW_DUE = "REVIEW_DUE"
+    FIRST_PLAN_DUE = "FIRST_PLAN_DUE"
+    REVIEW_AFTER_MOVE_DUE = "REVIEW_AFTER_MOVE_DUE"
     VISIT_DUE = "VISIT_DUE"
     CONTACT_DUE = "CONTACT_DUE"
 
@@ -43,7 +47,9 @@ class Attention:
     due_on: date | None = None
 
 
-IN_TOUCH = {
+BY_CLOCKS = {
+    Kind.FIRST_PLAN: Reason.FIRST_PLAN_DUE,
+    Kind.REVIEW_AFTER_MOVE: Reason.REVIEW_AFTER_MOVE_DUE,
     Kind.VISIT_AFTER_MOVE: Reason.VISIT_DUE,
     Kind.VISIT: Reason.VISIT_DUE,
     Kind.CONTACT: Reason.CONTACT_DUE,
@@ -58,17 +64,20 @@ def level_of(due_on: date) -> Level | None:
     return Level.WEEK if days <= WEEK else Level.SOON if days <= SOON else None
 
 
-def visits_and_contacts(young_person: Any, book: RuleBook) -> Iterator[Attention]:
-    """Those that are due within the week or overdue, best for a row of `with_clock_facts`."""
+def by_clocks(young_person: Any, book: RuleBook) -> Iterator[Attention]:
+    """What is due within the week or overdue, best for a row of `with_clock_facts`. The usual review is not among it:
+    the plan itself says when."""
     for clock in clocks_of(young_person, book):
-        if clock.kind in IN_TOUCH and clock.state in LEVELS:
-            yield Attention(LEVELS[clock.state], IN_TOUCH[clock.kind], clock.due_on)
+        if clock.kind in BY_CLOCKS and clock.state in LEVELS:
+            yield Attention(LEVELS[clock.state], BY_CLOCKS[clock.kind], clock.due_on)
 
 
 def attention_of(young_person: Any, book: RuleBook | None = None) -> Iterator[Attention]:
-    """The reasons of a row of `caseload`; with the rules, visits and contacts too."""
+    """The reasons of a row of `caseload`; with the rules, what clocks ask for too."""
     if young_person.told_us_unsafe:
         yield Attention(Level.TODAY, Reason.TOLD_US_UNSAFE)
+    if young_person.state == YoungPerson.State.IN_CRISIS:
+        yield Attention(Level.TODAY, Reason.IN_CRISIS)
     if young_person.check_in_call == CheckIn.Call.TODAY:
         yield Attention(Level.TODAY, Reason.WANTS_A_CALL)
     if young_person.check_in_face in LOW_FACES:
@@ -84,7 +93,7 @@ def attention_of(young_person: Any, book: RuleBook | None = None) -> Iterator[At
     if young_person.review_due_on and (level := level_of(young_person.review_due_on)):
         yield Attention(level, Reason.REVIEW_DUE, young_person.review_due_on)
     if book:
-        yield from visits_and_contacts(young_person, book)
+        yield from by_clocks(young_person, book)
 
 
 def by_level(reasons: Iterable[Attention]) -> list[Attention]:
@@ -93,12 +102,15 @@ def by_level(reasons: Iterable[Attention]) -> list[Attention]:
 
 SENTENCES = {
     Reason.TOLD_US_UNSAFE: _("An answer says that they may not be safe."),
+    Reason.IN_CRISIS: _("Is in crisis."),
     Reason.WANTS_A_CALL: _("Asked for a call."),
     Reason.LOW_CHECK_IN: _("A check-in says that things are not good."),
     Reason.WANTS_HELP: _("Wants help with something."),
     Reason.SIGN_OFF: _("The plan waits for sign-off."),
     Reason.RETURNED: _("The plan was sent back."),
     Reason.REVIEW_DUE: _("The plan review is due."),
+    Reason.FIRST_PLAN_DUE: _("The first plan is due."),
+    Reason.REVIEW_AFTER_MOVE_DUE: _("The review after a move is due."),
     Reason.VISIT_DUE: _("A visit is due."),
     Reason.CONTACT_DUE: _("It is time to get in touch."),
 }

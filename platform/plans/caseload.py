@@ -1,6 +1,7 @@
 """A worker's or manager's young people, with what needs attention first. A constant number of queries."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.access.permissions import Viewer, visible
 from leavingwell.platform.access.relations import CASE_TEAM
 from leavingwell.platform.people.models import Allocation, YoungPerson
-from leavingwell.platform.plans.attention import SOON, WEEK, Level, Reason
+from leavingwell.platform.plans.attention import BY_CLOCKS, SOON, WEEK, Level, Reason
 from leavingwell.platform.plans.models import Action, Review
 from leavingwell.platform.plans.wanted_calls import waiting
 from leavingwell.questionnaires.kinds import LOW_FACES
@@ -23,19 +24,15 @@ ALERT_DAYS = 7
 
 
 @dataclass(frozen=True)
-class Meetings:
-    """Whose visits or contacts are overdue, and whose are due within the week (`due.meetings`).
-
-    `visits` and `contacts` are who has one or the other, of either time.
-    """
+class OnClocks:
+    """Whose clocks are overdue, whose are due within the week, and who has which of either (`due.on_clocks`)."""
 
     overdue: frozenset[UUID] = frozenset()
     due: frozenset[UUID] = frozenset()
-    visits: frozenset[UUID] = frozenset()
-    contacts: frozenset[UUID] = frozenset()
+    by_reason: Mapping[Reason, frozenset[UUID]] = field(default_factory=dict)
 
 
-NO_MEETINGS = Meetings()
+NO_CLOCKS = OnClocks()
 
 
 def since(days: int) -> Any:
@@ -76,23 +73,23 @@ def with_attention(rows: QuerySet[YoungPerson]) -> QuerySet[Any]:
     )
 
 
-def urgency(meetings: Meetings) -> Case:
+def urgency(clocks: OnClocks) -> Case:
     """People before papers: safety, calls, low check-ins; then what is late, wanted this week, and due soon."""
     today = timezone.localdate()
     steps = (
         Q(told_us_unsafe=True),
         Q(check_in_call=CheckIn.Call.TODAY) | Q(state=YoungPerson.State.IN_CRISIS),
         Q(check_in_face__in=LOW_FACES),
-        Q(review_due_on__lt=today) | Q(review_state=Review.State.SUBMITTED) | Q(pk__in=meetings.overdue),
+        Q(review_due_on__lt=today) | Q(review_state=Review.State.SUBMITTED) | Q(pk__in=clocks.overdue),
         Q(help_wanted__gt=0) | Q(check_in_call=CheckIn.Call.THIS_WEEK),
-        Q(review_due_on__lte=today + timedelta(days=WEEK)) | Q(pk__in=meetings.due),
+        Q(review_due_on__lte=today + timedelta(days=WEEK)) | Q(pk__in=clocks.due),
         Q(review_due_on__lte=today + timedelta(days=SOON)),
     )
     whens = [When(condition, then=Value(place)) for place, condition in enumerate(steps)]
     return Case(*whens, default=Value(len(steps)), output_field=IntegerField())
 
 
-def with_level(level: Level, meetings: Meetings) -> Q:
+def with_level(level: Level, clocks: OnClocks) -> Q:
     """For rows of `with_attention`: those to whom `attention_of` gives a reason of that level."""
     today = timezone.localdate()
     week, soon = today + timedelta(days=WEEK), today + timedelta(days=SOON)
@@ -100,24 +97,26 @@ def with_level(level: Level, meetings: Meetings) -> Q:
         return Q(review_due_on__gt=week, review_due_on__lte=soon)
     if level is Level.WEEK:
         wanted = Q(help_wanted__gt=0) | Q(check_in_call=CheckIn.Call.THIS_WEEK) | Q(review_state=Review.State.RETURNED)
-        return wanted | Q(review_due_on__gte=today, review_due_on__lte=week) | Q(pk__in=meetings.due)
+        return wanted | Q(review_due_on__gte=today, review_due_on__lte=week) | Q(pk__in=clocks.due)
     people = Q(told_us_unsafe=True) | Q(check_in_call=CheckIn.Call.TODAY) | Q(check_in_face__in=LOW_FACES)
-    late = Q(review_due_on__lt=today) | Q(pk__in=meetings.overdue)
+    people |= Q(state=YoungPerson.State.IN_CRISIS)
+    late = Q(review_due_on__lt=today) | Q(pk__in=clocks.overdue)
     return people | Q(review_state=Review.State.SUBMITTED) | late
 
 
-def with_reason(reason: Reason, meetings: Meetings) -> Q:
+def with_reason(reason: Reason, clocks: OnClocks) -> Q:
     """For rows of `with_attention`: those to whom `attention_of` gives that reason."""
+    if reason in BY_CLOCKS.values():
+        return Q(pk__in=clocks.by_reason.get(reason, ()))
     return {
         Reason.TOLD_US_UNSAFE: Q(told_us_unsafe=True),
+        Reason.IN_CRISIS: Q(state=YoungPerson.State.IN_CRISIS),
         Reason.WANTS_A_CALL: Q(check_in_call__in=(CheckIn.Call.TODAY, CheckIn.Call.THIS_WEEK)),
         Reason.LOW_CHECK_IN: Q(check_in_face__in=LOW_FACES),
         Reason.WANTS_HELP: Q(help_wanted__gt=0),
         Reason.SIGN_OFF: Q(review_state=Review.State.SUBMITTED),
         Reason.RETURNED: Q(review_state=Review.State.RETURNED),
         Reason.REVIEW_DUE: Q(review_due_on__lte=timezone.localdate() + timedelta(days=SOON)),
-        Reason.VISIT_DUE: Q(pk__in=meetings.visits),
-        Reason.CONTACT_DUE: Q(pk__in=meetings.contacts),
     }[reason]
 
 
@@ -142,9 +141,7 @@ class Narrowed:
 EVERYBODY = Narrowed()
 
 
-def caseload(
-    viewer: Viewer, narrowed: Narrowed = EVERYBODY, *, meetings: Meetings = NO_MEETINGS
-) -> QuerySet[YoungPerson]:
+def caseload(viewer: Viewer, narrowed: Narrowed = EVERYBODY, *, clocks: OnClocks = NO_CLOCKS) -> QuerySet[YoungPerson]:
     """The young people whose case team the viewer is in, those who need attention first."""
     rows = visible(YoungPerson.objects.all(), viewer, Operation.VIEW_YOUNG_PERSON, relations=CASE_TEAM)
     if narrowed.state:
@@ -156,10 +153,10 @@ def caseload(
         rows = rows.filter(Exists(current))
     if narrowed.help_with:
         rows = rows.filter(wants_help_with(narrowed.help_with))
-    rated = with_attention(rows.select_related("person")).alias(urgency=urgency(meetings))
+    rated = with_attention(rows.select_related("person")).alias(urgency=urgency(clocks))
     if narrowed.level:
-        rated = rated.filter(with_level(narrowed.level, meetings))
+        rated = rated.filter(with_level(narrowed.level, clocks))
     if narrowed.reason:
-        rated = rated.filter(with_reason(narrowed.reason, meetings))
+        rated = rated.filter(with_reason(narrowed.reason, clocks))
     ordered: QuerySet[YoungPerson] = rated.order_by("urgency", "review_due_on", "person__name", "pk")
     return ordered

@@ -12,8 +12,8 @@ from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.access.permissions import Viewer, visible
 from leavingwell.platform.access.relations import CASE_TEAM
 from leavingwell.platform.people.models import Allocation, YoungPerson
-from leavingwell.platform.plans.attention import Level, Reason, visits_and_contacts
-from leavingwell.platform.plans.caseload import Meetings
+from leavingwell.platform.plans.attention import BY_CLOCKS, Level, Reason, by_clocks
+from leavingwell.platform.plans.caseload import OnClocks
 from leavingwell.platform.plans.clock_facts import RuleBook, clocks_of, with_clock_facts
 from leavingwell.platform.plans.clocks import Clock, Kind, State
 
@@ -62,13 +62,13 @@ def young_people_with(viewer: Viewer, book: RuleBook, state: State) -> set[UUID]
     return {row.pk for row in rows if any(clock.state == state for clock in clocks_of(row, book))}
 
 
-def meetings(viewer: Viewer, book: RuleBook) -> Meetings:
-    """Whom the viewer should visit or be in touch with, for the order of the caseload. One query."""
-    found = {row.pk: list(visits_and_contacts(row, book)) for row in case_team_rows(viewer).order_by()}
+def on_clocks(viewer: Viewer, book: RuleBook) -> OnClocks:
+    """For whom something is due by a clock, for the order of the caseload. One query."""
+    found = {row.pk: list(by_clocks(row, book)) for row in case_team_rows(viewer).order_by()}
 
     def who(wanted: Level | Reason) -> frozenset[UUID]:
         return frozenset(
             pk for pk, reasons in found.items() if any(wanted in (one.level, one.reason) for one in reasons)
         )
 
-    return Meetings(who(Level.TODAY), who(Level.WEEK), who(Reason.VISIT_DUE), who(Reason.CONTACT_DUE))
+    return OnClocks(who(Level.TODAY), who(Level.WEEK), {reason: who(reason) for reason in BY_CLOCKS.values()})

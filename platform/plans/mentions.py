@@ -17,7 +17,7 @@ from leavingwell.questionnaires.models import Answer, Response
 Matter = PlanMatter.Matter
 SHARE = 1 / 3
 Numbers = set[int]
-FORGOTTEN = (Action.Status.DROPPED,)
+NOT_ON_THE_LIST = (Action.Status.DRAFT, Action.Status.DROPPED)
 
 
 @dataclass
@@ -67,10 +67,10 @@ def read_sources(plans: Sequence[Plan]) -> list[Sources]:
         answered[response].add(question)
     for goal in Goal.objects.filter(plan__in=plans, state=Goal.State.OPEN).select_related("domain"):
         goals[goal.plan_id].append(goal)
-    for action in Action.objects.filter(plan__in=plans).exclude(status__in=FORGOTTEN).select_related("domain"):
+    for action in Action.objects.filter(plan__in=plans).exclude(status__in=NOT_ON_THE_LIST).select_related("domain"):
         actions[action.plan_id].append(action)
-    found = [(responses.get(plan.pk), goals[plan.pk], actions[plan.pk]) for plan in plans]
-    return [Sources(one, answered[one.pk] if one else set(), *rest) for one, *rest in found]
+    found = [(plan.pk, responses.get(plan.pk)) for plan in plans]
+    return [Sources(one, answered[one.pk] if one else set(), goals[plan], actions[plan]) for plan, one in found]
 
 
 def mentions(plan: Plan) -> dict[int, Mentions]:

@@ -64,7 +64,8 @@ def read_checklists(plans: Sequence[Plan]) -> list[Checklists]:
         theirs[response.young_person_id].append(response)
     newest = [theirs[owner][:2] for owner in owners]
     prefetch_related_objects([response for two in newest for response in two], "answers")
-    return [Checklists(*[*two, None, None][:2], bands=kept_here("bands", bands)) for two in newest]
+    ours = kept_here("bands", bands)
+    return [Checklists(latest, earlier, ours) for latest, earlier in ([*two, None, None][:2] for two in newest)]
 
 
 def state_of_play(plan: Plan) -> list[Standing]:

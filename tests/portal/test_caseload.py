@@ -28,7 +28,8 @@ def test_the_first_reason_says_what_to_do(story: Story) -> None:
 
 def test_who_has_nothing_in_particular_is_folded(story: Story) -> None:
     with scope(story.council):
-        quiet = make_young_person(story.household.young_person.team, worker=story.household.worker)
+        team, qualifying = story.household.young_person.team, YoungPerson.Category.QUALIFYING  # no plan by law
+        quiet = make_young_person(team, worker=story.household.worker, category=qualifying)
     page = soup(story.visit("worker").get("/caseload/"))
     folded = page.select_one("details.quiet")
     assert folded

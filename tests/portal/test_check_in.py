@@ -36,7 +36,7 @@ def test_a_low_face_is_answered_with_the_numbers_to_call(story: Story) -> None:
     visitor = story.visit("owner")
     page = visitor.post(ADDRESS, {"face": "1", "shared_with": "ONLY_ME", "call": "NO"}, follow=True)
     assert "Saved, for you alone." in words(page)
-    assert "there day and night" in words(page)
+    assert "whom to call further down on this page" in words(page)
 
 
 def test_what_is_wrong_is_said_and_what_was_typed_stays(story: Story) -> None:

@@ -47,7 +47,8 @@ def trouble(mode: str, role: str | None, found: list[Pair], colours: Mapping[str
         return Trouble(None, f"{name_of(found[0][0].front)}: {words}", found[0][0].front)
     nearest = nearest_for(role, colours, high_contrast=mode.startswith("contrast"))
     if nearest:
-        words = f"{words} {_('The nearest that passes is %s.') % nearest}"
+        advice = _("The nearest that passes is %s.") % nearest
+        words = f"{words} {advice}"
     return Trouble(name_in(mode, role), words, role, nearest)
 
 

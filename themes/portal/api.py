@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest
 
 from leavingwell.graphql.context import Request
 from leavingwell.graphql.execution import DocumentFailed, execute
+from leavingwell.themes.portal.once import once
 
 DOCUMENTS = Path(__file__).parent / "documents"
 
@@ -73,7 +74,7 @@ def ask_all(request: HttpRequest, name: str, field: str, /, **variables: Any) ->
 
 def change(request: HttpRequest, name: str, /, **given: Any) -> dict[str, Any]:
     """What a mutation made. Raises `Refused` with its problems, or `Http404` where it must not say more."""
-    result: dict[str, Any] = next(iter(ask(request, name, input=given).values()))
+    result: dict[str, Any] = next(iter(ask(request, name, input=once(request, name, given)).values()))
     if result["__typename"] != "Problems":
         return result
     for problem in result["problems"]:

@@ -1,6 +1,9 @@
 """What people see when something is not there, not theirs, or broken. Each page says what to do next."""
 
+from http import HTTPStatus
+
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from leavingwell.themes.portal.views.kept import session_over
@@ -16,6 +19,15 @@ def not_allowed(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "portal/errors/not_found.html", status=404)
+
+
+def only_sent_to(request: HttpRequest, answer: HttpResponseBase) -> HttpResponseBase:
+    """An address that takes what a form sends shows a page to who opens it, not an empty window."""
+    if answer.status_code != HTTPStatus.METHOD_NOT_ALLOWED or request.method != "GET":
+        return answer
+    told = render(request, "portal/errors/not_found.html", status=answer.status_code)
+    told.headers["Allow"] = answer.headers["Allow"]
+    return told
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

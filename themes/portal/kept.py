@@ -9,9 +9,9 @@ from django.core import signing
 from django.http import HttpRequest
 from django.urls import reverse
 
+from leavingwell.themes.portal.once import MARK
 from leavingwell.themes.portal.shell import viewer_of
 
-MARK = "kept_by"  # the hidden field that says, signed, whose form it is
 BY_SCRIPT = "background"  # a page that keeps a form for later is answered as a page
 WHICH = "kept_form"  # the field that says which of those that wait is meant
 WHERE = "kept_path"  # the field that says, signed, where a form that waits was going

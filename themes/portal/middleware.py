@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 from django.utils import translation
 
 from leavingwell.themes.portal import previewing
+from leavingwell.themes.portal.errors import only_sent_to
 from leavingwell.themes.portal.languages import asked_language, interface_language
 from leavingwell.themes.portal.writing import writing_in
 from leavingwell.translations.interface import setting_apart
@@ -42,4 +43,5 @@ class PortalMiddleware:
         apart = setting_apart() if request.method in previewing.READING else nullcontext()
         asked = asked_language(request)
         with translation.override(interface_language(request, asked)), apart, writing_in(asked):
-            return with_headers(request, previewing.begin(request) or self.get_response(request))
+            answer = previewing.begin(request) or only_sent_to(request, self.get_response(request))
+            return with_headers(request, answer)

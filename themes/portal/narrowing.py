@@ -15,12 +15,17 @@ MOST = 100  # characters of a value
 
 def keep(request: HttpRequest, page: str, names: Iterable[str]) -> None:
     """Of the form that came in; what it leaves empty is forgotten."""
-    given = {name: [one[:MOST] for one in request.POST.getlist(name) if one][:MOST] for name in names}
+    given = {name: [one for one in map(printable, request.POST.getlist(name)) if one][:MOST] for name in names}
     chosen = {name: values for name, values in given.items() if values}
     if chosen:
         request.session[KEY] = {"page": page, "until": time.time() + SECONDS, "chosen": chosen}
     else:
         request.session.pop(KEY, None)
+
+
+def printable(text: str) -> str:
+    """What no name holds would be refused at each look at the page, for as long as the session keeps it."""
+    return "".join(letter for letter in text if letter.isprintable())[:MOST]
 
 
 def kept(request: HttpRequest, page: str) -> QueryDict:

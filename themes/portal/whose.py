@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from leavingwell.themes.portal.access import own_id
+from leavingwell.themes.portal.shell import viewer_of
 
 CHANNELS = {"together": "TOGETHER", "phone": "PHONE", "paper": "PAPER", "without": "WITHOUT"}
 
@@ -32,11 +33,13 @@ class Whose:
 
 
 def whose(request: HttpRequest, person: str | None = None, channel: str | None = None) -> Whose:
-    """Raises `Http404` for a channel that we do not know, and for the own page of somebody who has none."""
+    """Raises `Http404` for a channel that we do not know or that is no supporter's, and for an own page that is not."""
     if person is None:
         return Whose(own_id(request))
     if channel is None:
         return Whose(person, route={"person": person})
     if channel not in CHANNELS:
+        raise Http404
+    if viewer_of(request)["role"] == "supporter":
         raise Http404
     return Whose(person, CHANNELS[channel], {"person": person, "channel": channel})

@@ -87,7 +87,8 @@ def ties(person: Person) -> Message | None:
     """What somebody does in their role that would be left undone if they had another."""
     if number := person.allocations.filter(ends_on=None).count():
         words = ngettext("%d young person works with them.", "%d young people work with them.", number) % number
-        return f"{words} {_('Hand over first.')}"
+        advice = _("Hand over first.")
+        return f"{words} {advice}"
     if team := person.teams_managed.filter(closed_on=None).first():
         return _("They manage %s. Name another manager first.") % team.name
     if team := person.teams_supervised.filter(closed_on=None).first():

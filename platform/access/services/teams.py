@@ -60,7 +60,8 @@ def close_team(team: Team, *, into: Team | None = None, by: Person | None) -> Te
     if young_people and into is None:
         number = len(young_people)
         words = ngettext("%d young person is in this team.", "%d young people are in this team.", number) % number
-        raise wrong_state(f"{words} {_('Say which team they move to.')}", "intoId")
+        advice = _("Say which team they move to.")
+        raise wrong_state(f"{words} {advice}", "intoId")
     if young_people and into:
         move_all(young_people, into, by=by)
     for cover in covers_now(team):

@@ -14,7 +14,13 @@ from leavingwell.platform.people.models import Person
 from leavingwell.platform.plans.known_offers import offers_by_key
 from leavingwell.platform.plans.models import Action, ActionOwner, Goal, Plan
 from leavingwell.platform.plans.services.action_states import apply_state
-from leavingwell.platform.plans.services.fields import check_version, checked_text, differing, domain_of
+from leavingwell.platform.plans.services.fields import (
+    check_version,
+    checked_text,
+    differing,
+    domain_of,
+    planned_day,
+)
 from leavingwell.platform.problems import not_found, wrong_state
 
 LONGEST_TITLE, LONGEST_MEASURE = 300, 300
@@ -100,7 +106,8 @@ def add_action(
 
     `offer` is the key of something of the local offer. Raises WRONG_STATE while another open action is about it.
     """
-    action = Action(plan=plan, goal=of_the_plan(plan, goal), due_on=due_on, language=language, added_by=by)
+    action = Action(plan=plan, goal=of_the_plan(plan, goal), language=language, added_by=by)
+    action.due_on = planned_day(due_on, "dueOn")
     action.offer = offer_to_ask_about(plan, offer) if offer else None
     owners = owners_from(plan, owner_ids) or [by]
     action.title, action.measure = title_from(title), measure_from(measure)
@@ -165,7 +172,7 @@ def update_action(action: Action, changes: ActionChanges, *, by: Person, expecte
     if changes.domain is not None:
         action.domain = domain_of(changes.domain)
     if changes.due_on is not None or changes.clears_day:
-        action.due_on = changes.due_on
+        action.due_on = planned_day(changes.due_on, "dueOn", action.due_on)
     if changes.measure is not None:
         action.measure = measure_from(changes.measure)
     apply_state(action, changes.status, changes.reason, changes.went_well, by)

@@ -21,10 +21,13 @@ def touched(young_person: YoungPerson, day: date) -> None:
         young_person.save(update_fields=["last_contact_on"])
 
 
-def checked_day(day: date | None, field: str) -> date:
+def checked_day(day: date | None, field: str, young_person: YoungPerson) -> date:
+    """The day on which something happened, today when nobody says. Raises INVALID for one that cannot be."""
     today = timezone.localdate()
     if day and day > today:
         raise invalid(_("This day is still to come."), field)
+    if day and day < young_person.date_of_birth:
+        raise invalid(_("They were not born yet on that day."), field)
     return day or today
 
 
@@ -35,7 +38,7 @@ def record_attempt(
     """Raises INVALID without an outcome or for a day to come, TOO_LARGE for a long one."""
     attempt = Attempt.objects.create(
         plan=plan,
-        on=checked_day(on, "on"),
+        on=checked_day(on, "on", plan.young_person),
         channel=channel,
         reached=reached,
         outcome=checked_text(outcome, "outcome", longest=2000, empty=_("Say what happened.")),
@@ -66,7 +69,7 @@ def record_contact(
         raise invalid(_("You can only have seen them alone if you met."), "seenAlone")
     contact = Contact.objects.create(
         young_person=young_person,
-        on=checked_day(on, "on"),
+        on=checked_day(on, "on", young_person),
         channel=channel,
         reached=reached,
         seen_alone=seen_alone,

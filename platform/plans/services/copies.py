@@ -41,9 +41,10 @@ def give_copy(review: Review, given: Handover, *, by: Person) -> CopyGiven:
     first = agreed_on(review)
     if given.language not in LANGUAGES:
         raise invalid(_("Choose a language from the list."), "language")
-    days = {"on": checked_day(given.on, "on")}
+    young_person = review.plan.young_person
+    days = {"on": checked_day(given.on, "on", young_person)}
     if given.explained_on:
-        days["explainedOn"] = checked_day(given.explained_on, "explainedOn")
+        days["explainedOn"] = checked_day(given.explained_on, "explainedOn", young_person)
     for field, day in days.items():
         if day < first:
             raise invalid(_("The plan was not agreed yet on that day."), field)
@@ -57,8 +58,7 @@ def give_copy(review: Review, given: Handover, *, by: Person) -> CopyGiven:
         note=checked_text(given.note, "note", longest=1000),
         by=by,
     )
-    young_person_id = review.plan.young_person_id
-    record("copy.given", copy, by=by, young_person_id=young_person_id, changes={"form": [None, copy.form]})
+    record("copy.given", copy, by=by, young_person_id=young_person.pk, changes={"form": [None, copy.form]})
     return copy
 
 

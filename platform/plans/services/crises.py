@@ -88,7 +88,7 @@ def record_crisis(
         young_person=young_person,
         cause=cause,
         response=checked_text(response, "response", longest=LONGEST_RESPONSE),
-        started_on=checked_day(started_on, "startedOn"),
+        started_on=checked_day(started_on, "startedOn", young_person),
         worked=worked,
         recorded_by=by,
     )
@@ -138,7 +138,7 @@ def close_crisis(
     """
     crisis = to_close(crisis, expected_version, response)
     crisis.response = checked_text(response, "response", longest=LONGEST_RESPONSE, empty=_("Say what was done."))
-    crisis.closed_on = checked_day(closed_on or timezone.localdate(), "closedOn")
+    crisis.closed_on = checked_day(closed_on or timezone.localdate(), "closedOn", crisis.young_person)
     if crisis.closed_on < crisis.started_on:
         raise invalid(_("It cannot end before it began."), "closedOn")
     after = state_after(crisis, state)

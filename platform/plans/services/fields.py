@@ -1,12 +1,16 @@
 """Checks that the plan's services share."""
 
 from collections.abc import Mapping
+from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.problems import Message, invalid, not_found, refuse, stale
 from leavingwell.platform.problems import ProblemCode as Code
 from leavingwell.questionnaires.models import Domain
+
+YEARS_BACK, YEARS_AHEAD = 1, 10
 
 
 def checked_text(text: str, field: str, *, longest: int, empty: Message | None = None) -> str:
@@ -17,6 +21,14 @@ def checked_text(text: str, field: str, *, longest: int, empty: Message | None =
     if len(text) > longest:
         raise refuse(Code.TOO_LARGE, _("Please keep this to %d characters.") % longest, field)
     return text
+
+
+def planned_day(day: date | None, field: str, before: date | None = None) -> date | None:
+    """A day by which something is wanted. Raises INVALID for a new one in a year that nobody means."""
+    this_year = timezone.localdate().year
+    if day is not None and day != before and not this_year - YEARS_BACK <= day.year <= this_year + YEARS_AHEAD:
+        raise invalid(_("Please check the year."), field)
+    return day
 
 
 def check_version(version: int, expected: int | None, theirs: Mapping[str, object] | None = None) -> None:

@@ -10,7 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from leavingwell.platform.audit.services import differences, record
 from leavingwell.platform.people.models import Person
 from leavingwell.platform.plans.models import Goal, Plan
-from leavingwell.platform.plans.services.fields import check_version, checked_text, differing, domain_of
+from leavingwell.platform.plans.services.fields import (
+    check_version,
+    checked_text,
+    differing,
+    domain_of,
+    planned_day,
+)
 from leavingwell.platform.plans.whose_words import are_the_young_persons
 from leavingwell.platform.problems import Message, not_allowed
 
@@ -64,7 +70,7 @@ def add_goal(
         domain=domain_of(domain),
         contingency=contingency_from(contingency),
         term=term,
-        wanted_by=wanted_by,
+        wanted_by=planned_day(wanted_by, "wantedBy"),
         language=language,
         added_by=by,
     )
@@ -145,7 +151,7 @@ def apply(goal: Goal, changes: GoalChanges, by: Person) -> None:
     if changes.term is not None:
         goal.term = changes.term
     if changes.wanted_by is not None or changes.clears_day:
-        goal.wanted_by = changes.wanted_by
+        goal.wanted_by = planned_day(changes.wanted_by, "wantedBy", goal.wanted_by)
 
 
 @transaction.atomic

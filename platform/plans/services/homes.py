@@ -58,9 +58,7 @@ def record_move(young_person: YoungPerson, move: Move, *, by: Person) -> Home:
     # two moves come one by one
     young_person = YoungPerson.objects.select_for_update(no_key=True).get(pk=young_person.pk)
     require(by, Operation.RECORD_MOVE, young_person)
-    day = checked_day(move.moved_in_on, "movedInOn")
-    if day < young_person.date_of_birth:
-        raise invalid(_("They were not born yet on that day."), "movedInOn")
+    day = checked_day(move.moved_in_on, "movedInOn", young_person)
     check_kind(move, young_person, day)
     description = checked_text(move.description, "description", longest=100, empty=_("Say in a few words where it is."))
     former = current_home(young_person)

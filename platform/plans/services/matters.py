@@ -12,7 +12,7 @@ from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.audit.services import differences, record
 from leavingwell.platform.people.models import Person
 from leavingwell.platform.plans.models import Plan, PlanMatter, Review
-from leavingwell.platform.plans.services.fields import checked_text
+from leavingwell.platform.plans.services.fields import checked_text, planned_day
 from leavingwell.platform.plans.services.review_steps import locked_for
 from leavingwell.platform.problems import invalid, stale, wrong_state
 
@@ -56,7 +56,7 @@ def check_version(row: PlanMatter | None, words: MatterWords, expected_version: 
     if expected_version is None or expected_version == (row.version if row else 0):
         return
     typed = {**asdict(words), "by_when": words.by_when.isoformat() if words.by_when else ""}
-    raise stale({FIELDS[name]: now for name, now in said(row).items() if now != typed[name]})
+    raise stale({FIELDS[name]: now for name, now in said(row).items() if now != (typed[name] or "")})
 
 
 @transaction.atomic
@@ -80,6 +80,7 @@ def save_matter(
     row = PlanMatter.objects.filter(plan=plan, matter=matter).first()
     check_version(row, words, expected_version)
     before, found = said(row), checked(words)
+    planned_day(found.by_when, "byWhen", row.by_when if row else None)
     row = row or PlanMatter(plan=plan, matter=matter)
     for name, value in vars(found).items():
         setattr(row, name, value)

@@ -44,7 +44,7 @@ def send_offer(young_person: YoungPerson, today: date) -> YearlyOffer | None:
 def record_offer(young_person: YoungPerson, *, by: Person, on: date | None = None) -> YearlyOffer:
     """Notes that they were told in another way, such as by letter. Raises WRONG_STATE or INVALID."""
     check_age(young_person)
-    day = checked_day(on, "on")
+    day = checked_day(on, "on", young_person)
     offer, is_new = YearlyOffer.objects.get_or_create(young_person=young_person, sent_on=day)
     if not is_new:
         raise invalid(_("That is noted already."), "on")

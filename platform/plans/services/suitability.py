@@ -58,7 +58,7 @@ def checked_factors(factors: Sequence[FactorSeen]) -> list[FactorSeen]:
 
 
 def assessed_day(home: Home, day: date | None) -> date:
-    found = checked_day(day, "assessedOn")
+    found = checked_day(day, "assessedOn", home.young_person)
     if found < home.moved_in_on:
         raise invalid(_("They moved in after that day."), "assessedOn")
     return found

@@ -119,7 +119,8 @@ class PublishView(PublisherScreen, TemplateView):
     def too_late(self) -> str:
         words = _("Somebody has decided about this in the meantime.")
         reason = self.request.POST.get("reason", "").strip()
-        return f"{words} {_('You wrote:')} “{reason[:1000]}”" if reason else words
+        yours = _("You wrote:")
+        return f"{words} {yours} “{reason[:1000]}”" if reason else words
 
     def decided(self, action: str, proposal: Proposal, form: ReasonForm) -> str:
         by: Any = self.request.viewer or None

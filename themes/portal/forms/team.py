@@ -62,6 +62,12 @@ class HandOverForm(ChoosingForm):
 
 
 class CoverForm(ChoosingForm):
+    missing = {
+        "team_id": _("Choose a team."),
+        "person_id": _("Choose somebody."),
+        "until_day": _("Say until which day."),
+        "until_time": _("Say until what time."),
+    }
     team_id = forms.ChoiceField(label=_("For which team?"))
     person_id = forms.ChoiceField(label=_("Who covers?"))
     until_day = DayField(label=_("Until which day?"))
@@ -71,9 +77,9 @@ class CoverForm(ChoosingForm):
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or {}
-        for name in ("team_id", "person_id", "until_day", "until_time"):
+        for name, missing in self.missing.items():
             if name not in self.errors and not found.get(name) and found.get(name) != datetime.min.time():
-                self.add_error(name, _("Fill this in."))
+                self.add_error(name, missing)
         return found
 
     def place_of(self, problem: dict[str, Any]) -> str:

@@ -10,6 +10,7 @@ from leavingwell.themes.portal import work_words as words
 from leavingwell.themes.portal.tags.texts import digits
 
 Person = dict[str, Any]
+OF_THE_CASE_TEAM = ("REQUEST_REVIEW",)  # who is on the caseload is; an emergency opens the page of others
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ def act_of(person: Person) -> Act:
 
 def act_for(person: Person, reason: Person) -> Act:
     code = reason["code"]
-    if code in ("TOLD_US_UNSAFE", "WANTS_A_CALL"):
+    if code in ("TOLD_US_UNSAFE", "IN_CRISIS", "WANTS_A_CALL"):
         return call(person, now=reason["level"] == "TODAY")
     if code in ("LOW_CHECK_IN", "CONTACT_DUE"):
         return message(person)
@@ -37,7 +38,9 @@ def act_for(person: Person, reason: Person) -> Act:
         return Act(f"{place(person)}#requests", "ring", words.SEE_WISHES)
     if code == "VISIT_DUE":
         return Act(f"{place(person, 'person_in_touch')}?note=visit#log", "calendar", words.VISIT)
-    return Act(place(person, "person_review"), "plan", words.REVIEW)
+    if "REQUEST_REVIEW" in person.get("permissions", OF_THE_CASE_TEAM):
+        return Act(place(person, "person_review"), "plan", words.REVIEW)
+    return Act(place(person, "plan"), "plan", words.SEE_PLAN)
 
 
 def place(person: Person, name: str = "person") -> str:
@@ -57,7 +60,7 @@ def message(person: Person, *, now: bool = False) -> Act:
 
 def is_quiet(person: Person) -> bool:
     """Nothing asks for anybody's attention."""
-    return not person["attention"] and person["state"] != "IN_CRISIS"
+    return not person["attention"]
 
 
 def rows_of(people: list[Person]) -> dict[str, list[Person]]:

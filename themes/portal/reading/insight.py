@@ -157,7 +157,8 @@ def standing(point: dict[str, Any]) -> dict[str, Any]:
         percent = None if known is None or not known else round(exact)
         parts.append({**one, "percent": percent, "start": f"{start:.2f}%", "width": f"{exact:.2f}%"})
         start += exact
-    return {"parts": parts, "total": point["total"], "hidden": known is None, "nobody": known == 0}
+    others = by_phase["NOT_ENOUGH_ANSWERS"]
+    return {"parts": parts, "others": others, "total": point["total"], "hidden": known is None, "nobody": known == 0}
 
 
 def sorted_now(rows: list[Row]) -> list[Row]:

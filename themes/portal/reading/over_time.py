@@ -35,15 +35,21 @@ class AreaOverTime:
 
     @property
     def steps(self) -> int:
-        """From the first that is known to the last: above 0 is better."""
+        """From the first that is known to the last: above 0 is better; 0 where it cannot be told how it stands now."""
         known = self.known
-        return STEPS.index(known[-1].phase) - STEPS.index(known[0].phase) if known else 0
+        return STEPS.index(known[-1].phase) - STEPS.index(known[0].phase) if self.tells_of_now else 0
+
+    @property
+    def tells_of_now(self) -> bool:
+        """What is no longer asked about stands as it did."""
+        last = self.marks[-1].phase
+        return bool(self.known) and (last in STEPS or not last)
 
     @property
     def sentence(self) -> str:
         """“growing, then going well since June”."""
         known = self.known
-        if not known:
+        if not self.tells_of_now:
             return _("not enough answers yet")
         now = {"now": PHASES_INSIDE[known[-1].phase]}
         last_other = next((place for place in reversed(range(len(known))) if known[place].phase != known[-1].phase), -1)
@@ -68,6 +74,10 @@ class OverTime:
     @property
     def harder(self) -> int:
         return sum(area.steps < 0 for area in self.areas)
+
+    @property
+    def stands_still(self) -> bool:
+        return not self.better and not self.harder and all(area.tells_of_now for area in self.areas)
 
     @property
     def since(self) -> str:

@@ -26,7 +26,7 @@ def person_context(found: dict[str, Any]) -> dict[str, Any]:
     own = nodes(plan["ownWords"])
     agreed = last_agreed(plan)
     return {
-        "needs": [{**one, "act": act_for(found, one)} for one in found["attention"]],
+        "needs": needs_of(found),
         "crisis": crisis_now(found),
         "state_since": state_since(found),
         "what_matters": own[-1] if own else None,
@@ -42,6 +42,12 @@ def person_context(found: dict[str, Any]) -> dict[str, Any]:
         "copies": agreed["copies"] if agreed else [],
         "home_now": next((home for home in found["homes"] if not home["movedOutOn"]), None),
     }
+
+
+def needs_of(found: dict[str, Any]) -> list[dict[str, Any]]:
+    """Each reason with its act; a crisis that somebody described is shown in its own words."""
+    told = {"IN_CRISIS"} if crisis_now(found) else set()
+    return [{**one, "act": act_for(found, one)} for one in found["attention"] if one["code"] not in told]
 
 
 def with_words(requests: list[dict[str, Any]], response: dict[str, Any] | None) -> list[dict[str, Any]]:

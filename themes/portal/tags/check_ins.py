@@ -24,7 +24,8 @@ def seen_by(person: dict[str, Any], shared_with: str) -> str:
     if shared_with != "WORKER_AND_SUPPORTERS":
         return said
     supporters = ", ".join(one["person"]["name"] for one in person["supporters"])
-    return f"{said} {_('So can the people who support you: %s.') % supporters}"
+    more = _("So can the people who support you: %s.") % supporters
+    return f"{said} {more}"
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
 from leavingwell.translations.days import Style, in_digits, written_day, written_month
@@ -24,8 +24,17 @@ def day_of(value: Any) -> date | None:
     return timezone.localtime(found).date() if timezone.is_aware(found) else found.date()
 
 
+def apart(day: str) -> str:
+    """Read from the right, its number would else join a name in Latin letters that stands before it."""
+    return f"\u2068{day}\u2069" if get_language_bidi() else day
+
+
 def written(day: date, form: str) -> str:
     """`form` is Django's. Only of the languages in which it is right: the others are written as CLDR has it."""
+    return apart(in_words(day, form))
+
+
+def in_words(day: date, form: str) -> str:
     language, is_this_year = get_language() or SOURCE, day.year == timezone.localdate().year
     if language in BY_DJANGO:
         return date_format(day, form if is_this_year else f"{form} Y")
@@ -37,7 +46,7 @@ def written(day: date, form: str) -> str:
 def with_year(day: date) -> str:
     """27 November 2026."""
     language = get_language() or SOURCE
-    return date_format(day, "j F Y") if language in BY_DJANGO else written_day(day, language)
+    return apart(date_format(day, "j F Y") if language in BY_DJANGO else written_day(day, language))
 
 
 @register.filter

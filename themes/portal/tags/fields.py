@@ -3,14 +3,15 @@
 from typing import Any
 
 from django import template
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BoundField, Textarea, TextInput
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from leavingwell.themes.portal.devices import is_shared
-from leavingwell.themes.portal.kept import MARK, mark_of
+from leavingwell.themes.portal.kept import mark_of
 from leavingwell.themes.portal.mistakes import mistakes
+from leavingwell.themes.portal.once import MARK
 
 register = template.Library()
 register.filter("mistakes", mistakes)
@@ -38,7 +39,15 @@ def field(context: Any, bound: BoundField, label: str = "", hint: str = "") -> d
 @register.inclusion_tag("portal/parts/summary_errors.html")
 def summary_errors(*forms: BaseForm | None) -> dict[str, Any]:
     """What is to be put right in the forms of the page, each with the id of its field. The browser goes there first."""
-    return {"problems": [problem for form in forms if form for problem in problems_of(form)]}
+    found = [form for form in forms if form]
+    problems = [problem for form in found for problem in problems_of(form)]
+    return {"problems": problems, "wrote": any(wrote(form) for form in found)}
+
+
+def wrote(form: BaseForm) -> bool:
+    """Whether somebody typed something, as against what stood there or was chosen."""
+    typed = (TextInput, Textarea)
+    return form.is_bound and any(field.data and isinstance(field.field.widget, typed) for field in form)
 
 
 def problems_of(form: BaseForm) -> list[tuple[str, str]]:

@@ -79,7 +79,7 @@ def thank(request: HttpRequest, sent: dict[str, Any]) -> None:
         messages.success(request, _("Sent. Thank you for saying how things are."))
     if sent["face"] in LOW:
         messages.info(
-            request, _("If you want to talk to someone now, the numbers on this page are there day and night.")
+            request, _("If you want to talk to someone now, you find whom to call further down on this page.")
         )
 
 

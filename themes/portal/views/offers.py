@@ -61,6 +61,7 @@ def offers(request: HttpRequest) -> HttpResponse:
     context |= {"has_more": found["pageInfo"]["hasNextPage"], "topics": topics, "search": asked["search"]}
     context["notices"] = data["notices"]
     context["me"] = own(data)
+    context["asked_about"] = {action["offer"]["slug"] for action in listed(context["me"]) if action["offer"]}
     if asked["search"] and not found["totalCount"]:
         context["words"] = ask(request, "offer-words", search=asked["search"])["offerWords"]
     return render(request, "portal/offers.html", context)
@@ -78,10 +79,13 @@ def own(data: dict[str, Any]) -> dict[str, Any] | None:
     return (data["viewer"] or {}).get("youngPerson")
 
 
+def listed(me: dict[str, Any] | None) -> list[dict[str, Any]]:
+    return nodes(me["plan"]["actions"]) if me and me["plan"] else []
+
+
 def asked_about(me: dict[str, Any] | None, offer: dict[str, Any]) -> dict[str, Any] | None:
     """What is on their list about it already."""
-    listed = nodes(me["plan"]["actions"]) if me and me["plan"] else []
-    return next((action for action in listed if action["offer"] and action["offer"]["slug"] == offer["slug"]), None)
+    return next((action for action in listed(me) if action["offer"] and action["offer"]["slug"] == offer["slug"]), None)
 
 
 @signed_in

@@ -135,7 +135,8 @@ def goal(request: HttpRequest, person: str | None = None) -> HttpResponse:
     place = whose(request, person)
     found = one(ask(request, "plan", youngPerson=place.young_person)["youngPerson"])
     form = GoalForm(request.POST, areas=areas_of(one(found["plan"])))
-    return add(request, place, "add-goal", "goal_form", form, _("Your goal is on the plan."))
+    thanks = _("Your goal is on the plan.") if place.own else _("The goal is on the plan.")
+    return add(request, place, "add-goal", "goal_form", form, thanks)
 
 
 @signed_in

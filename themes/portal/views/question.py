@@ -65,6 +65,9 @@ def question(request: HttpRequest, code: str, person: str | None = None, channel
     asked = asking(request, place, sitting, code)
     if request.method == "POST":
         return answered(request, asked)
+    if asked.response["complete"]:
+        messages.info(request, _("Finished. The answers stay as they are until the next review."))
+        return redirect(place.address("checklist_review"))
     if not asked.is_asked:
         messages.info(request, _("That question is not asked after what was said before."))
         return redirect(place.address("checklist"))
@@ -91,7 +94,10 @@ def answered(request: HttpRequest, asked: Asking) -> HttpResponse:
     in_background = "background" in request.POST
     if not form.is_valid():
         return not_right(in_background) or page(request, asked, form, status=422)
-    skip = "skip" in request.POST or (in_background and not form.value())
+    if "stop" in request.POST and form.says_nothing and asked.response["answer"] is None:
+        return stopped(request, asked.whose)
+    goes_on = not in_background and "stop" not in request.POST
+    skip = "skip" in request.POST or (not goes_on and not form.value())
     answer = answer_in(form, asked.code, asked.response["answer"], asked.whose, skip=skip)
     try:
         after = save(request, asked.whose, asked.sitting, asked.response, [answer], form.cleaned_data["version"])
@@ -126,14 +132,19 @@ def after_saving(request: HttpRequest, asked: Asking, after: dict[str, Any]) -> 
     if told_somebody(after, {asked.code}):
         say_that_somebody_was_told(request, place)
     if "stop" in request.POST:
-        messages.success(request, _("Saved. You can go on whenever you like."))
-        if handing_over.handed_over(request):
-            return redirect(place.address("checklist"))
-        return redirect("home") if place.own else redirect("person", person=place.young_person)
+        return stopped(request, place)
     among = place_of(asked.code, asked.response["questionnaire"]["domains"], after["notShown"])
     if among.after:
         return redirect(place.address("question", code=among.after))
     return redirect(place.address("area_done", area=among.area["code"]))
+
+
+def stopped(request: HttpRequest, place: Whose) -> HttpResponse:
+    """Leaving is always fine, also with nothing said."""
+    messages.success(request, _("Saved. You can go on whenever you like."))
+    if handing_over.handed_over(request):
+        return redirect(place.address("checklist"))
+    return redirect("home") if place.own else redirect("person", person=place.young_person)
 
 
 def say_that_somebody_was_told(request: HttpRequest, place: Whose) -> None:

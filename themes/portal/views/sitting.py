@@ -1,3 +1,5 @@
+from dataclasses import asdict
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -6,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import ask, one
 from leavingwell.themes.portal.forms.sitting import SittingForm
+from leavingwell.themes.portal.handing_over import handed_over
 from leavingwell.themes.portal.sittings import languages, remember, sitting_of, variants_for
 from leavingwell.themes.portal.whose import Whose, whose
 
@@ -17,9 +20,10 @@ def sitting(request: HttpRequest, person: str | None = None, channel: str | None
     place = whose(request, person, channel)
     found = one(ask(request, "sitting", youngPerson=place.young_person)["youngPerson"])
     kept = sitting_of(request, place)
+    asked = place.own or handed_over(request) is not None
     form = SittingForm(
         request.POST if request.method == "POST" else None,
-        own=place.own,
+        asked=asked,
         variants=list(variants_for(place)),
         languages=languages(request),
         initial={
@@ -30,9 +34,16 @@ def sitting(request: HttpRequest, person: str | None = None, channel: str | None
         },
     )
     if form.is_bound and form.is_valid():
-        remember(request, place, form.cleaned_data)
+        remember(request, place, {**asdict(kept), **form.cleaned_data})
         return redirect(checklist_of(place, form.cleaned_data.get("channel") or "together"))
-    context = {"person": found, "plan": one(found["plan"]), "whose": place, "form": form}
+    context = {
+        "person": found,
+        "plan": one(found["plan"]),
+        "whose": place,
+        "form": form,
+        "asked": asked,
+        "sitting": kept,
+    }
     return render(request, "portal/sitting.html", context, status=422 if form.is_bound else 200)
 
 

@@ -31,11 +31,13 @@ def supported(request: HttpRequest, person: str) -> HttpResponse:
     """The chosen parts of one young person's plan."""
     if viewer_of(request)["role"] != "supporter":
         raise Http404
-    found = one(ask(request, "supported", youngPerson=person)["youngPerson"])
+    data = ask(request, "supported", youngPerson=person)
+    found = one(data["youngPerson"])
     plan, sent = one(found["plan"]), not_taken_back(found)
     context = {
         "person": found,
         "id": person,
+        "supports_others": len(data["viewer"]["supporting"]) > 1,
         "goals": [with_steps(goal) for goal in plan["goals"] if goal["state"] != "DROPPED"],
         "standings": plan["stateOfPlay"],
         "actions": open_actions(plan["actions"]),

@@ -1,6 +1,7 @@
 """Ticking something off the to-do list, and taking the tick back: by a form, or by a script that stays on the page."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -25,8 +26,10 @@ def done(request: HttpRequest, action: str) -> HttpResponse:
         return refusal(request, refused)
     if by_script(request):
         return row(request, made, _("Done."))
-    messages.success(request, _("Done. You find it under “Lately done”."))
-    return redirect(place_to_return(request))
+    place = place_to_return(request)
+    on_the_list = urlsplit(place).path.endswith("/to-do/")
+    messages.success(request, _("Done. You find it under “Lately done”.") if on_the_list else _("Done."))
+    return redirect(place)
 
 
 @signed_in
