@@ -6,6 +6,7 @@ from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.people.models import YoungPerson
 from leavingwell.questionnaires.models import CheckIn
 from leavingwell.questionnaires.services.check_ins import GivenCheckIn, send_check_in
+from leavingwell.themes.portal.reading.caseload import act_for
 from tests.factories import make_young_person
 from tests.portal.pages import Story, form_to, soup, words
 
@@ -55,3 +56,14 @@ def test_who_wants_help_at_a_question_is_said_with_its_words(story: Story) -> No
     assert "Wants help with:" in page.get_text()
     assert page.select_one("input[name=help]")["value"] == "HOME-03"  # type: ignore[index]
     assert "Nobody here" in words(story.visit("worker").get("/caseload/?help=NO-99"))
+
+
+def test_a_search_with_what_no_name_holds_locks_nobody_out(story: Story) -> None:
+    visitor = story.visit("worker")
+    visitor.post("/caseload/", {**form_to(visitor.get("/caseload/"), "/caseload/"), "search": "\0\x1b"})
+    assert visitor.get("/caseload/").status_code == 200
+
+
+def test_whose_record_is_open_in_an_emergency_is_led_nowhere_that_is_closed(story: Story) -> None:
+    closed = act_for({"id": story.person, "permissions": ["VIEW_PLAN"]}, {"code": "REVIEW_DUE", "level": "TODAY"})
+    assert closed.address == f"/people/{story.person}/plan/"

@@ -143,6 +143,16 @@ def test_save_and_stop_saves(story: Story) -> None:
     assert answer_of(story, "HOME-01").choice == "yes"
 
 
+def test_leaving_is_fine_with_nothing_said_and_with_help_alone(story: Story) -> None:
+    visitor = story.visit("owner")
+    assert send(visitor, FIRST, stop="1")["Location"] == "/"
+    with scope(story.council):
+        assert not Answer.objects.filter(question_code="HOME-01").exists()
+    assert send(visitor, FIRST, wants_help="on", stop="1")["Location"] == "/"
+    kept = answer_of(story, "HOME-01")
+    assert (kept.kind, kept.wants_help) == ("skipped", True)
+
+
 def test_finishing_closes_the_checklist(story: Story) -> None:
     visitor = story.visit("owner")
     page = visitor.get("/questions/answers/")
@@ -151,6 +161,8 @@ def test_finishing_closes_the_checklist(story: Story) -> None:
     assert done.redirect_chain == [("/questions/summary/", 302)]
     assert "Your answers are in the plan now" in words(done)
     assert "Finished" in words(visitor.get("/questions/"))
+    assert "questions left" not in words(visitor.get("/questions/"))
+    assert visitor.get(FIRST)["Location"] == "/questions/answers/"
     assert not soup(visitor.get("/questions/answers/")).select('form[action="/questions/finish/"]')
     late = visitor.post(FIRST, {"choice": "yes", "version": "9"})
     assert late.status_code == 422

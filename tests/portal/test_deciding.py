@@ -31,6 +31,14 @@ def test_what_changed_since_the_page_was_opened_is_said_in_words(story: Story) -
         assert story.household.plan.status == "current"
 
 
+def test_what_was_written_to_put_it_right_is_not_dropped_by_a_signature(story: Story) -> None:
+    place, visitor = waiting(story), story.visit("manager")
+    typed = {**form_to(visitor.get(place), place), "decision": "sign", "reason": "The goal needs a day"}
+    page = visitor.post(place, typed)
+    assert page.status_code == 422
+    assert form_to(page, place)["reason"] == "The goal needs a day"
+
+
 def test_one_more_section_does_not_move_the_version_along(story: Story) -> None:
     place, visitor = waiting(story), story.visit("manager")
     typed = form_to(visitor.get(place), place)

@@ -11,7 +11,7 @@ from django.views.generic import TemplateView
 
 from leavingwell.platform import outages
 from leavingwell.platform.councils import middleware
-from tests.portal.pages import SECRETS, Story, words
+from tests.portal.pages import SECRETS, Story, soup, words
 
 
 def break_with(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
@@ -77,6 +77,12 @@ def test_each_error_page_has_the_councils_look_and_a_way_on(story: Story) -> Non
         assert page.status_code == status
         assert "Northmoor" in words(page)
         assert "To the first page" in words(page)
+
+
+def test_what_takes_a_form_shows_a_page_to_who_opens_it(story: Story) -> None:
+    answer = story.visit("owner").get("/plan/goals/")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert soup(answer).select_one("main a[href='/']")
 
 
 def test_a_wrong_method_is_refused(story: Story) -> None:

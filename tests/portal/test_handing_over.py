@@ -143,3 +143,16 @@ def test_only_whoever_may_fill_it_in_hands_over(story: Story) -> None:
         assert not visitor.session.get("portal_handed_over")
     with scope(story.council):
         assert story.visit(None).post(f"/people/{story.person}/hand-over/").status_code in (302, 403)
+
+
+def test_the_words_are_chosen_there_and_nothing_else(story: Story, handed: Any) -> None:
+    page = handed.get(place(story, "how/"))
+    assert "How do you want the questions?" in words(page)
+    assert not soup(page).select("main [name=channel], main [name=language]")
+    for part in ("how/", "blank/"):
+        assert soup(handed.get(place(story, part))).select_one("a[href='/handed-back/']"), part
+
+
+@pytest.mark.parametrize("part", ["", "HOME-01/", "how/", "blank/"])
+def test_a_supporter_fills_in_nothing_with_them(story: Story, part: str) -> None:
+    assert story.visit("supporter").get(place(story, part)).status_code == 404

@@ -46,6 +46,14 @@ def test_each_worker_with_states_plans_and_silence(house: Household) -> None:
     assert found.channels.total() + found.without_checklist == found.young_people
 
 
+def test_the_numbers_are_those_of_the_lists_that_they_open(house: Household) -> None:
+    make_young_person(house.young_person.team, worker=house.worker, age=18)  # the first plan is long overdue
+    document = "query($state: ClockState!) { caseload(clock: $state, first: 50) { totalCount } }"
+    row = of(picture(house), house.worker)
+    for state, number in (("OVERDUE", row.overdue), ("DUE", row.due)):
+        assert ask(house.worker, house.council, document, state=state)["data"]["caseload"]["totalCount"] == number
+
+
 def test_whom_nobody_works_with_stand_last(house: Household) -> None:
     make_young_person(house.young_person.team)
     last = picture(house).workers[-1]

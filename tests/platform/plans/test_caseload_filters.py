@@ -8,6 +8,7 @@ from django.utils import timezone
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.people.models import YoungPerson
 from leavingwell.platform.plans.attention import Reason
+from leavingwell.platform.plans.models import Home
 from leavingwell.platform.plans.services.answering import record_answers, sitting_of
 from leavingwell.questionnaires.models import CheckIn
 from leavingwell.questionnaires.services.answering import GivenAnswer
@@ -73,3 +74,28 @@ def test_whose_worker_somebody_is(north: Household) -> None:
     assert north.owner.name in names(north, "manager", worker=worker)
     assert north.owner.name not in names(north, "manager", worker=other)
     assert names(north, "manager", worker="nonsense") == []
+
+
+def test_who_is_in_crisis_needs_somebody_today(north: Household) -> None:
+    with scope(north.council):
+        YoungPerson.objects.filter(pk=north.young_person.pk).update(state=YoungPerson.State.IN_CRISIS)
+    assert names(north, reason="IN_CRISIS") == [north.owner.name]
+    today = ask(north.worker, north.council, "{ caseload(level: TODAY) { edges { node { preferredName } } } }")
+    assert north.owner.name in str(today)
+
+
+def test_a_first_plan_and_a_review_after_a_move_that_are_late(north: Household) -> None:
+    with scope(north.council):
+        late = make_young_person(north.young_person.team, worker=north.worker, age=18)  # planning starts at 16
+        plan = north.plan
+        plan.current_until = timezone.localdate() + timedelta(days=100)
+        plan.save()
+        Home.objects.create(
+            young_person=north.young_person,
+            moved_in_on=timezone.localdate() - timedelta(days=90),
+            kind="U",
+            description="A flat",
+            recorded_by=north.worker,
+        )
+    assert late.person.name in names(north, reason="FIRST_PLAN_DUE")
+    assert names(north, reason="REVIEW_AFTER_MOVE_DUE") == [north.owner.name]
