@@ -15,7 +15,7 @@ from leavingwell.platform.plans.snapshots import snapshot_of
 from leavingwell.questionnaires.models import CheckIn, Response
 from leavingwell.questionnaires.services.answering import GivenAnswer
 from leavingwell.themes.portal.reading.months import months_of
-from leavingwell.themes.portal.reading.over_time import over_time
+from leavingwell.themes.portal.reading.over_time import AreaOverTime, Mark, OverTime, over_time
 from tests.factories import Household
 from tests.portal.pages import SECRETS, Story, client, soup, words
 
@@ -54,6 +54,16 @@ def two_reviews(story: Story) -> Story:
         start_review(story.household.plan, number=2, by=None, due_on=timezone.localdate())
     finish_with(story, 0, datetime(2026, 1, 9, 12, tzinfo=UTC))
     return story
+
+
+def test_of_an_area_with_too_few_answers_now_nothing_is_said() -> None:
+    then, title = "2025-12-01T12:00:00+00:00", {"code": "MONEY"}
+    grew = AreaOverTime(title, [Mark(then, "WORK_ON_THIS"), Mark("", "GROWING")])
+    unknown = AreaOverTime(title, [Mark(then, "WORK_ON_THIS"), Mark(then, "GROWING"), Mark("", "NOT_ENOUGH_ANSWERS")])
+    no_longer_asked = AreaOverTime(title, [Mark(then, "WORK_ON_THIS"), Mark(then, "GROWING"), Mark("", "")])
+    assert unknown.sentence == "not enough answers yet"
+    assert [one.steps for one in (grew, unknown, no_longer_asked)] == [1, 0, 1]
+    assert not OverTime([then, ""], [unknown]).stands_still
 
 
 def test_nobody_is_told_of_arrows_before_there_are_any(story: Story) -> None:

@@ -13,8 +13,12 @@ from openpyxl import load_workbook  # type: ignore[import-untyped]
 from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.insight.figure_files import as_csv, as_xlsx
+from leavingwell.platform.insight.figures import share_cell, standing_lines
+from leavingwell.platform.insight.over_time import Point
 from leavingwell.platform.insight.periods import closed_periods
+from leavingwell.platform.insight.tables import HIDDEN, Told
 from leavingwell.platform.problems import Problems
+from leavingwell.questionnaires.scoring import Phase
 from tests.api import ask, client_of
 from tests.conftest import check_links
 from tests.factories import Household, make_young_person
@@ -63,6 +67,17 @@ def test_the_file_says_what_the_page_says_with_the_hidden_hidden(house: Househol
     assert heating(found, starts) == {"Yes, mostly": "c", "Sometimes": "0", "Not right now": "c"}
     assert any("too few people" in cell for row in rows(found) for cell in row)
     assert heating(fetch(house, "worker", f"{CSV}?domain=HOME"), starts)["Not right now"] == "2"
+
+
+def test_the_shares_are_of_those_who_answered_enough(house: Household) -> None:
+    known = [[Phase.GOING_WELL, 6], [Phase.GROWING, 3], [Phase.WORK_ON_THIS, 1], [Phase.NOT_ENOUGH_ANSWERS, 10]]
+    phases = [(phase, Told(count, suppressed=False)) for phase, count in known]
+    period = closed_periods(timezone.localdate())[-1]
+    lines = list(standing_lines(Point(period=period, total=phases[-1][1], phases=tuple(phases), questions=())))
+    assert [share_cell(line.told, line.total) for line in lines] == [60, 30, 10, ""]
+    phases[1] = (Phase.GROWING, HIDDEN)
+    hidden = standing_lines(Point(period=period, total=phases[-1][1], phases=tuple(phases), questions=()))
+    assert {share_cell(line.told, line.total) for line in hidden} <= {"", "c"}
 
 
 def test_as_a_spreadsheet_in_the_readers_language(house: Household) -> None:
