@@ -1,15 +1,20 @@
 """What hangs on the plans of a list is read for all of them at once. A plan alone is left to the optimizer."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
-from strawberry_django.optimizer import optimizer
+from strawberry import relay
+from strawberry.relay.utils import SliceMetadata
+from strawberry_django.optimizer import mark_optimized_by_prefetching, optimizer
+from strawberry_django.pagination import apply_window_pagination
 
+from leavingwell.graphql.connections import MOST, check_cursor, check_size
 from leavingwell.graphql.context import Info
 from leavingwell.graphql.plans.relations import noted_as_on
 from leavingwell.graphql.questionnaires.progress import EVERY_ANSWER
+from leavingwell.graphql.selected import given
 from leavingwell.platform.plans.models import Plan
 from leavingwell.platform.plans.together import for_each, put_together, read_with
 from leavingwell.questionnaires.models import Response
@@ -18,30 +23,61 @@ Rows = QuerySet[Any]
 
 
 def kept_under(info: Info) -> str:
-    """The same list can be asked for twice, narrowed otherwise."""
-    return f"listed_as_{info._raw_info.path.key}"
+    """By its place in the document: the same plan and the same list can stand there twice, narrowed otherwise."""
+    return "listed_at_" + ".".join(step for step in info._raw_info.path.as_list() if isinstance(step, str))
 
 
-def read_at_once(type_: Any, rows: Rows, info: Info) -> Sequence[Any]:
-    """Those that the viewer may see, with what the document asks of them."""
+def read_at_once(rows: Rows, info: Info) -> Sequence[Any]:
+    """With what the document asks of them."""
     extension = optimizer.get()
     assert extension is not None  # part of the schema
-    return put_together(list(extension.optimize(type_.get_queryset(rows, info), info=info)))
+    return put_together(list(extension.optimize(rows, info=info)))
 
 
-def rows_on(plan: Plan, info: Info, type_: Any, rows: Rows, narrow: Callable[[Rows], Rows]) -> Iterable[Any]:
-    """The plan's own rows: a query that is still to be made, or what was read for the whole list."""
+def rows_on(plan: Plan, info: Info, type_: Any, rows: Rows, narrow: Callable[[Rows], Rows]) -> Rows:
+    """The plan's own rows: a query that is still to be made, or a page that was read for the whole list."""
     if len(read_with(plan)) == 1:
         return narrow(rows)
+    page = page_of(info)
+    if 0 in (page["first"], page["last"]):  # only the count is of interest
+        return narrow(rows)
 
-    def read(plans: Sequence[Plan]) -> list[list[Any]]:
+    def read(plans: Sequence[Plan]) -> list[Rows]:
         by_key, of_plan = {one.pk: one for one in plans}, defaultdict(list)
-        for row in read_at_once(type_, narrow(rows.model.objects.filter(plan__in=plans)), info):
+        seen = type_.get_queryset(narrow(rows.model.objects.filter(plan__in=plans)), info)
+        for row in read_at_once(a_page_of_each(seen, info, page), info):
             row.plan = by_key[row.plan_id]
             of_plan[row.plan_id].append(row)
-        return [of_plan[one.pk] for one in plans]
+        goes_on = page["before"] or page["after"]
+        return [read_before(seen.filter(plan=one) if goes_on else rows.none(), of_plan[one.pk]) for one in plans]
 
     return for_each(plan, kept_under(info), read)
+
+
+def page_of(info: Info) -> dict[str, Any]:
+    """What the document says of the page; faulty arguments are refused as they are for one plan."""
+    asked = given(info)
+    page = {name: asked.get(name) for name in ("first", "last", "before", "after")}
+    for name, value in page.items():
+        (check_size if name in ("first", "last") else check_cursor)(name, value)
+    return page
+
+
+def a_page_of_each(rows: Rows, info: Info, page: dict[str, Any]) -> Rows:
+    """No more rows of a plan than are shown of it, as strawberry-django pages what it prefetches."""
+    part = SliceMetadata.from_arguments(info, max_results=MOST, prefix=relay.types.PREFIX, **page)
+    from_behind = part.expected is None
+    size = page["last"] if from_behind else part.end - part.start
+    return apply_window_pagination(
+        rows, related_field_id="plan_id", offset=part.start, limit=size, max_results=MOST, reverse=from_behind
+    )
+
+
+def read_before(rows: Rows, found: list[Any]) -> Rows:
+    """So that the connection takes them as they are; `rows` are counted where none was found."""
+    made = mark_optimized_by_prefetching(rows.all())
+    made._result_cache = found
+    return made
 
 
 def response_on(plan: Plan, info: Info, type_: Any) -> Any:
@@ -53,8 +89,8 @@ def response_on(plan: Plan, info: Info, type_: Any) -> Any:
 
     def read(plans: Sequence[Plan]) -> list[Any]:
         wanted = [one.review and one.review.response_id for one in plans]
-        rows = read_at_once(type_, Response.objects.filter(pk__in=filter(None, wanted)), info)
-        found = {row.pk: row for row in rows}
+        rows = type_.get_queryset(Response.objects.filter(pk__in=filter(None, wanted)), info)
+        found = {row.pk: row for row in read_at_once(rows, info)}
         return [found.get(key) for key in wanted]
 
     return for_each(plan, kept_under(info), read)

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 
 from leavingwell.platform.plans.models import Plan
 from leavingwell.platform.plans.state_of_play import REVIEW_NUMBER, Standing, checklists_of, numbered, standing
 from leavingwell.platform.plans.together import for_each
 from leavingwell.platform.plans.trends import answers_of
-from leavingwell.questionnaires.models import Response
+from leavingwell.questionnaires.models import Answer, Response
 from leavingwell.questionnaires.scoring import Bands, Phase, domain_scores
+from leavingwell.questionnaires.values import FIELDS
 
 MOST = 24  # with two reviews a year, more than the years in which somebody has a plan
 
@@ -55,7 +56,8 @@ def read_finished(plans: Sequence[Plan]) -> list[list[Response]]:
     for response in numbered(finished).order_by("-submitted_at", "-pk"):
         theirs[response.young_person_id].append(response)
     latest = [theirs[owner][:MOST][::-1] for owner in owners]
-    prefetch_related_objects([response for some in latest for response in some], "answers")
+    values = Answer.objects.only("response_id", "question_code", "kind", *FIELDS)  # there are very many
+    prefetch_related_objects([response for some in latest for response in some], Prefetch("answers", values))
     return latest
 
 

@@ -118,7 +118,7 @@ def said_before(answer: Answer) -> str | None:
 
 def check_open(response: Response) -> None:
     if response.complete:
-        raise wrong_state(_("This checklist is finished. Ask for a review to answer again."))
+        raise wrong_state(_("This checklist is finished. Its answers can change at the next review."))
 
 
 @transaction.atomic

@@ -61,6 +61,43 @@ def add_people(house: Household, number: int) -> None:
         check_in_three_times(young_person, owner.name)
 
 
+PAGES = """id plan { id
+  last: actions(last: 2) { totalCount pageInfo { hasNextPage hasPreviousPage } edges { cursor node { title } } }
+  first: actions(first: 1) { totalCount pageInfo { hasNextPage hasPreviousPage } edges { cursor node { title } } }
+  after: actions(first: 1, after: "YXJyYXljb25uZWN0aW9uOjA=") { totalCount edges { cursor node { title } } }
+  none: actions(first: 0) { totalCount edges { cursor } }
+  open: actions(statuses: [DONE]) { totalCount edges { node { title } } }
+  response { complete progress { asked answered } answers { kind } } said { comment wantsHelp }
+  stateOfPlay { phase answered } goalProgress { open yours next { action { title } } } summary { overall }
+  youngPerson { plan { open: actions(statuses: [OPEN]) { totalCount edges { node { title } } } } } }"""
+
+
+def test_in_a_list_each_is_told_as_alone(cast: Cast) -> None:
+    north, token = cast.north, cast.token(cast.north, "worker")
+    with scope(north.council):
+        add_people(north, FEW)
+    found = ask(north.council, f"{{ caseload(first: 4) {{ edges {{ node {{ {PAGES} }} }} }} }}", token)
+    assert "errors" not in found, found
+    listed = [edge["node"] for edge in found["data"]["caseload"]["edges"]]
+    assert len(listed) > FEW
+    for one in listed:
+        alone = ask(north.council, f"query($id: ID!) {{ youngPerson(id: $id) {{ {PAGES} }} }}", token, id=one["id"])
+        for part, told in alone["data"]["youngPerson"]["plan"].items():
+            assert told == one["plan"][part], part
+
+
+def test_faulty_pages_are_refused_in_a_list_too(cast: Cast) -> None:
+    north, token = cast.north, cast.token(cast.north, "worker")
+    with scope(north.council):
+        add_people(north, FEW)
+    for faulty in ("first: 101", "last: -1", 'after: "nonsense"'):
+        document = (
+            f"{{ caseload(first: 4) {{ edges {{ node {{ plan {{ actions({faulty}) {{ totalCount }} }} }} }} }} }}"
+        )
+        found = ask(north.council, document, token)
+        assert {one["extensions"]["code"] for one in found["errors"]} <= {"BAD_USER_INPUT", "COST_TOO_HIGH"}, found
+
+
 def test_constant(cast: Cast) -> None:
     north, token, counts = cast.north, cast.token(cast.north, "worker"), {}
     for number in (FEW, MANY - FEW):

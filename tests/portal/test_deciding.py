@@ -1,5 +1,7 @@
 """Pages on which something is decided or shared out: nothing is signed unread, and what was typed stays."""
 
+import pytest
+
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.plans.models import Action
 from leavingwell.platform.plans.services.goals import add_goal
@@ -37,6 +39,15 @@ def test_what_was_written_to_put_it_right_is_not_dropped_by_a_signature(story: S
     page = visitor.post(place, typed)
     assert page.status_code == 422
     assert form_to(page, place)["reason"] == "The goal needs a day"
+
+
+@pytest.mark.parametrize(
+    "faulty", [{"section_0": "bogus"}, {"section_reason_0": "a\0b"}, {"section_reason_0": "A day"}]
+)
+def test_a_faulty_or_forgotten_section_is_said(story: Story, faulty: dict[str, str]) -> None:
+    place, visitor = waiting(story), story.visit("manager")
+    typed = {**form_to(visitor.get(place), place), "decision": "sign"}
+    assert visitor.post(place, {**typed, **faulty}).status_code in (400, 422)
 
 
 def test_one_more_section_does_not_move_the_version_along(story: Story) -> None:

@@ -91,3 +91,10 @@ def test_the_form_for_a_visit_is_open_for_who_comes_to_note_one(story: Story) ->
     closed = soup(story.visit("worker").get(f"{address(story)}in-touch/?note=rubbish"))
     found = closed.find("form", action=f"{address(story)}in-touch/contacts/")
     assert not found.find_parent("details").has_attr("open")  # type: ignore[union-attr]
+
+
+def test_the_review_is_one_press_away_for_the_case_team(story: Story) -> None:
+    review = f"/people/{story.person}/review/"
+    for who in ("worker", "manager"):
+        page = story.visit(who).get(f"/people/{story.person}/")
+        assert soup(page).select_one(f"[aria-labelledby=so] a[href='{review}']"), who

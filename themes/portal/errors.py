@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
+from leavingwell.themes.portal.handing_over import API
 from leavingwell.themes.portal.views.kept import session_over
 
 
@@ -22,11 +23,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def only_sent_to(request: HttpRequest, answer: HttpResponseBase) -> HttpResponseBase:
-    """An address that takes what a form sends shows a page to who opens it, not an empty window."""
-    if answer.status_code != HTTPStatus.METHOD_NOT_ALLOWED or request.method != "GET":
+    """An address of a council that takes what a form sends shows a page to who opens it, not an empty window."""
+    of_a_council = getattr(request, "council", None) is not None and not request.path.startswith(API)
+    if answer.status_code != HTTPStatus.METHOD_NOT_ALLOWED or request.method != "GET" or not of_a_council:
         return answer
     told = render(request, "portal/errors/not_found.html", status=answer.status_code)
-    told.headers["Allow"] = answer.headers["Allow"]
+    told.headers["Allow"] = answer.headers.get("Allow", "POST")
     return told
 
 

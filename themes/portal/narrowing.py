@@ -5,6 +5,7 @@ An address stays in a browser's history and in logs. The session keeps these for
 
 import time
 from collections.abc import Iterable
+from unicodedata import category
 
 from django.http import HttpRequest, QueryDict
 
@@ -24,8 +25,8 @@ def keep(request: HttpRequest, page: str, names: Iterable[str]) -> None:
 
 
 def printable(text: str) -> str:
-    """What no name holds would be refused at each look at the page, for as long as the session keeps it."""
-    return "".join(letter for letter in text if letter.isprintable())[:MOST]
+    """Control characters would be refused at each look at the page, for as long as the session keeps them."""
+    return "".join(letter for letter in text if category(letter) not in ("Cc", "Cs"))[:MOST]
 
 
 def kept(request: HttpRequest, page: str) -> QueryDict:

@@ -77,15 +77,6 @@ class AnswerForm(PortalForm):
         found = self.cleaned_data
         return not (self.value() or found["comment"].strip() or found["wants_help"] or found["worker_note"])
 
-    @property
-    def says_more(self) -> bool:
-        """Words or a wish for help, whatever was chosen."""
-        return any(self.cleaned_data.get(name) for name in ("comment", "wants_help", "worker_note"))
-
-    @property
-    def says_nothing(self) -> bool:
-        return not self.value() and not self.says_more
-
     def answer(self, code: str, before: str, *, by_worker: bool, skip: bool) -> dict[str, Any]:
         """The answer as the API takes it; `before` are the words that were there.
 

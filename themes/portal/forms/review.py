@@ -77,13 +77,6 @@ class DecisionForm(PortalForm):
             self.fields[f"section_reason_{place}"] = LongField(label=_("What it needs"), rows=2)
             self.fields[f"section_reason_{place}"].required = False
 
-    def clean(self) -> dict[str, Any]:
-        """What somebody wrote for a plan to be put right is not dropped when they sign it after all."""
-        found: dict[str, Any] = super().clean() or {}
-        if found.get("decision") == "sign" and (found.get("reason") or self.sections()):
-            self.add_error("decision", _("You wrote what would make it right. Send it back, or take those words out."))
-        return found
-
     @property
     def section_rows(self) -> list[tuple[Any, Any]]:
         return [(self[f"section_{place}"], self[f"section_reason_{place}"]) for place in self.places]

@@ -42,8 +42,8 @@ class AreaOverTime:
     @property
     def tells_of_now(self) -> bool:
         """What is no longer asked about stands as it did."""
-        last = self.marks[-1].phase
-        return bool(self.known) and (last in STEPS or not last)
+        asked = [mark.phase for mark in self.marks if mark.phase]
+        return bool(asked) and asked[-1] in STEPS
 
     @property
     def sentence(self) -> str:
@@ -74,6 +74,10 @@ class OverTime:
     @property
     def harder(self) -> int:
         return sum(area.steps < 0 for area in self.areas)
+
+    @property
+    def tells_something(self) -> bool:
+        return bool(self.better or self.harder or self.stands_still)
 
     @property
     def stands_still(self) -> bool:

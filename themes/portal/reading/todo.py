@@ -10,6 +10,12 @@ FINISHED = {"DONE", "DROPPED"}
 SOON = timedelta(days=14)
 
 
+def offers_on_the_list(person: dict[str, Any] | None) -> set[str]:
+    """The slugs of what somebody has asked about."""
+    listed = nodes(person["plan"]["actions"]) if person and person["plan"] else []
+    return {action["offer"]["slug"] for action in listed if action["offer"]}
+
+
 def nodes(connection: dict[str, Any]) -> list[Any]:
     return [edge["node"] for edge in connection["edges"]]
 

@@ -45,7 +45,7 @@ def summary_errors(*forms: BaseForm | None) -> dict[str, Any]:
 
 
 def wrote(form: BaseForm) -> bool:
-    """Whether somebody typed something, as against what stood there or was chosen."""
+    """Whether there are words in what came in, as against choices."""
     typed = (TextInput, Textarea)
     return form.is_bound and any(field.data and isinstance(field.field.widget, typed) for field in form)
 

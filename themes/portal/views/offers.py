@@ -12,7 +12,7 @@ from leavingwell.themes.portal.api import Refused, ask, change, one
 from leavingwell.themes.portal.forms.filters import AGES, OfferFilter
 from leavingwell.themes.portal.forms.marked import marked
 from leavingwell.themes.portal.offer_words import CATEGORY_CHOICES, CIRCUMSTANCE_CHOICES
-from leavingwell.themes.portal.reading.todo import nodes
+from leavingwell.themes.portal.reading.todo import nodes, offers_on_the_list
 
 PRIVATE, SHOWN = ("search", "category", "circumstances"), ("topic", "age", "area")
 
@@ -61,7 +61,7 @@ def offers(request: HttpRequest) -> HttpResponse:
     context |= {"has_more": found["pageInfo"]["hasNextPage"], "topics": topics, "search": asked["search"]}
     context["notices"] = data["notices"]
     context["me"] = own(data)
-    context["asked_about"] = {action["offer"]["slug"] for action in listed(context["me"]) if action["offer"]}
+    context["asked_about"] = offers_on_the_list(context["me"])
     if asked["search"] and not found["totalCount"]:
         context["words"] = ask(request, "offer-words", search=asked["search"])["offerWords"]
     return render(request, "portal/offers.html", context)
@@ -79,13 +79,10 @@ def own(data: dict[str, Any]) -> dict[str, Any] | None:
     return (data["viewer"] or {}).get("youngPerson")
 
 
-def listed(me: dict[str, Any] | None) -> list[dict[str, Any]]:
-    return nodes(me["plan"]["actions"]) if me and me["plan"] else []
-
-
 def asked_about(me: dict[str, Any] | None, offer: dict[str, Any]) -> dict[str, Any] | None:
     """What is on their list about it already."""
-    return next((action for action in listed(me) if action["offer"] and action["offer"]["slug"] == offer["slug"]), None)
+    listed = nodes(me["plan"]["actions"]) if me and me["plan"] else []
+    return next((action for action in listed if action["offer"] and action["offer"]["slug"] == offer["slug"]), None)
 
 
 @signed_in

@@ -94,10 +94,10 @@ def answered(request: HttpRequest, asked: Asking) -> HttpResponse:
     in_background = "background" in request.POST
     if not form.is_valid():
         return not_right(in_background) or page(request, asked, form, status=422)
-    if "stop" in request.POST and form.says_nothing and asked.response["answer"] is None:
-        return stopped(request, asked.whose)
-    goes_on = not in_background and "stop" not in request.POST
-    skip = "skip" in request.POST or (not goes_on and not form.value())
+    stops = "stop" in request.POST and asked.response["answer"] is None
+    if stops and form.is_empty:
+        return stopped(request, asked.whose, _("You can go on whenever you like."))
+    skip = "skip" in request.POST or ((in_background or stops) and not form.value())
     answer = answer_in(form, asked.code, asked.response["answer"], asked.whose, skip=skip)
     try:
         after = save(request, asked.whose, asked.sitting, asked.response, [answer], form.cleaned_data["version"])
@@ -132,16 +132,16 @@ def after_saving(request: HttpRequest, asked: Asking, after: dict[str, Any]) -> 
     if told_somebody(after, {asked.code}):
         say_that_somebody_was_told(request, place)
     if "stop" in request.POST:
-        return stopped(request, place)
+        return stopped(request, place, _("Saved. You can go on whenever you like."))
     among = place_of(asked.code, asked.response["questionnaire"]["domains"], after["notShown"])
     if among.after:
         return redirect(place.address("question", code=among.after))
     return redirect(place.address("area_done", area=among.area["code"]))
 
 
-def stopped(request: HttpRequest, place: Whose) -> HttpResponse:
+def stopped(request: HttpRequest, place: Whose, told: str) -> HttpResponse:
     """Leaving is always fine, also with nothing said."""
-    messages.success(request, _("Saved. You can go on whenever you like."))
+    messages.success(request, told)
     if handing_over.handed_over(request):
         return redirect(place.address("checklist"))
     return redirect("home") if place.own else redirect("person", person=place.young_person)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from leavingwell.themes.portal.access import own_id, signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
+from leavingwell.themes.portal.reading.todo import offers_on_the_list
 from leavingwell.themes.portal.returning import place_to_return
 
 
@@ -18,6 +19,7 @@ def saved(request: HttpRequest) -> HttpResponse:
     found = person["savedOffers"]
     context = {
         "me": person,
+        "asked_about": offers_on_the_list(person),
         "offers": [one["offer"] for one in found if one["offer"]],
         "gone": [one for one in found if not one["offer"]],
     }

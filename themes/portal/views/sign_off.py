@@ -106,6 +106,9 @@ def decided(request: HttpRequest, desk: Desk, plan: str, form: DecisionForm) -> 
     if not decision:
         form.add_error("decision", _("Choose one of the two."))
         return False
+    if decision == "sign" and would_be_dropped(desk, form):
+        form.add_error("decision", _("You wrote what would make it right. Send it back, or take those words out."))
+        return False
     try:
         take(request, desk, plan, form, signs=decision == "sign")
     except Refused as refused:
@@ -113,6 +116,11 @@ def decided(request: HttpRequest, desk: Desk, plan: str, form: DecisionForm) -> 
         return False
     messages.success(request, str(desk.done) if decision == "sign" else _("Sent back, with what you wrote."))
     return True
+
+
+def would_be_dropped(desk: Desk, form: DecisionForm) -> bool:
+    """Words that a signature would not take along; a practice supervisor's own go on to the manager."""
+    return bool(form.sections()) or (desk is SIGN_OFF and bool(form.cleaned_data["reason"].strip()))
 
 
 def take(request: HttpRequest, desk: Desk, plan: str, form: DecisionForm, *, signs: bool) -> None:
