@@ -9,7 +9,7 @@ from django.utils import timezone
 from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.plans.completeness import completeness
-from leavingwell.platform.plans.models import Plan, PlanMatter, PlanRules, Review
+from leavingwell.platform.plans.models import Action, Plan, PlanMatter, PlanRules, Review
 from leavingwell.platform.plans.services.actions import add_action
 from leavingwell.platform.plans.services.goals import add_goal
 from leavingwell.platform.plans.services.reviewing import open_plan
@@ -136,6 +136,8 @@ def test_what_else_in_the_plan_speaks_to_a_matter(in_north: Household) -> None:
     worker, plan = in_north.worker, in_north.plan
     add_goal(plan, words="A warm room", domain="HOME", contingency="Ask the hostel", by=worker, language="en")
     add_action(plan, title="Open an account", domain="MONEY", by=worker, language="en")
+    wish = add_action(plan, title="Somebody to go with", domain="MONEY", by=worker, language="en")
+    Action.objects.filter(pk=wish.pk).update(status=Action.Status.DRAFT)  # nobody has taken it up
     found = {one["matter"]: one for one in look(in_north, "owner")["completeness"]["matters"]}
     assert [one["text"] for one in found["HOME"]["goals"]] == ["A warm room"]
     assert [one["text"] for one in found["CONTINGENCY"]["goals"]] == ["A warm room"]
