@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 
 from leavingwell.graphql.context import Info
 from leavingwell.graphql.plans.goals import Action as ActionType
-from leavingwell.graphql.plans.listed import Rows, rows_on
+from leavingwell.graphql.plans.many_plans import Rows, rows_on
 from leavingwell.graphql.plans.words import Comment as CommentType
 from leavingwell.platform.access.permissions import Viewer
 from leavingwell.platform.plans.models import Action, Comment, Plan

@@ -1,6 +1,5 @@
 """How the plan gets on: what is next, who owes what, how far each goal is, and what went well."""
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
@@ -17,7 +16,7 @@ from leavingwell.graphql.plans.relations import relations_of
 from leavingwell.platform.access.permissions import RELATIONS
 from leavingwell.platform.access.relations import READS_THE_CASE, Relation
 from leavingwell.platform.plans import going_well, models, progress
-from leavingwell.platform.plans.together import for_each, put_together
+from leavingwell.platform.plans.together import for_each, of_each, put_together
 from leavingwell.platform.plans.visibility import visible_actions, visible_comments, visible_goals
 
 Turn = progress.Turn
@@ -68,10 +67,8 @@ def fetched(plan: models.Plan, name: str, rows_of: Callable[[Sequence[models.Pla
     """Once an answer for each plan, as its fields share them, and for all plans that were read with it."""
 
     def read(plans: Sequence[models.Plan]) -> list[list[Any]]:
-        of_plan = defaultdict(list)
-        for row in put_together(list(rows_of(plans))):
-            of_plan[row.plan_id].append(row)
-        return [of_plan[one.pk] for one in plans]
+        rows = put_together(list(rows_of(plans)))
+        return of_each([one.pk for one in plans], rows, lambda row: row.plan_id)
 
     return for_each(plan, name, read)
 

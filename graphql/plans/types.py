@@ -15,8 +15,8 @@ from leavingwell.graphql.people.person import Person
 from leavingwell.graphql.people.types import YoungPerson
 from leavingwell.graphql.plans.as_agreed import PlanThen, as_agreed_of
 from leavingwell.graphql.plans.goals import Action, ActionStatus, Goal
-from leavingwell.graphql.plans.listed import response_on
 from leavingwell.graphql.plans.lists import ACTIONS, COMMENTS, ActionOrder, actions_of, comments_of
+from leavingwell.graphql.plans.many_plans import response_on
 from leavingwell.graphql.plans.matters import Completeness, Elsewhere, PlanMatter
 from leavingwell.graphql.plans.over_time import StateThen, state_over_time_of
 from leavingwell.graphql.plans.phases import Change, Phase

@@ -14,7 +14,8 @@ from leavingwell.platform.people.roles import Role
 from leavingwell.platform.plans.visibility import visible_answers
 from leavingwell.questionnaires.conditions import hidden
 from leavingwell.questionnaires.models import Answer, Response
-from leavingwell.questionnaires.values import FIELDS, values_of
+from leavingwell.questionnaires.models.answer import values_alone
+from leavingwell.questionnaires.values import values_of
 
 EVERY_ANSWER, SEEN_ANSWERS = "every_answer", "seen_answers"
 
@@ -34,10 +35,7 @@ class AreaProgress:
 
 
 def every_answer(info: Info) -> "Prefetch[Any]":
-    """Their values alone: there are over a hundred."""
-    return Prefetch(
-        "answers", Answer.objects.only("response_id", "question_code", "kind", *FIELDS), to_attr=EVERY_ANSWER
-    )
+    return Prefetch("answers", values_alone(), to_attr=EVERY_ANSWER)
 
 
 def answers_to_see(info: Info) -> "Prefetch[Any]":

@@ -5,19 +5,18 @@ life: an area is about a matter when a third or more of its questions are. What 
 to the contingency.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from leavingwell.platform.plans.models import Action, Goal, Plan, PlanMatter, Review
-from leavingwell.platform.plans.together import for_each
+from leavingwell.platform.plans.together import for_each, of_each
 from leavingwell.questionnaires.models import Answer, Response
 
 Matter = PlanMatter.Matter
 SHARE = 1 / 3
 Numbers = set[int]
-NOT_ON_THE_LIST = (Action.Status.DRAFT, Action.Status.DROPPED)
 
 
 @dataclass
@@ -61,16 +60,22 @@ def read_sources(plans: Sequence[Plan]) -> list[Sources]:
     """Four queries."""
     reviews = Review.objects.filter(pk__in=[plan.review_id for plan in plans]).select_related("response")
     responses = {review.plan_id: review.response for review in reviews}
-    answered, goals, actions = defaultdict(set), defaultdict(list), defaultdict(list)
-    given = Answer.objects.filter(response__in=responses.values())
-    for response, question in given.values_list("response_id", "question_code"):
-        answered[response].add(question)
-    for goal in Goal.objects.filter(plan__in=plans, state=Goal.State.OPEN).select_related("domain"):
-        goals[goal.plan_id].append(goal)
-    for action in Action.objects.filter(plan__in=plans).exclude(status__in=NOT_ON_THE_LIST).select_related("domain"):
-        actions[action.plan_id].append(action)
-    found = [(plan.pk, responses.get(plan.pk)) for plan in plans]
-    return [Sources(one, answered[one.pk] if one else set(), goals[plan], actions[plan]) for plan, one in found]
+    keys = [plan.pk for plan in plans]
+    latest = [responses.get(key) for key in keys]
+    given = Answer.objects.filter(response__in=responses.values()).values_list("response_id", "question_code")
+    answered = of_each([one and one.pk for one in latest], given, lambda pair: pair[0])
+    goals = Goal.objects.filter(plan__in=plans, state=Goal.State.OPEN).select_related("domain")
+    actions = Action.objects.filter(plan__in=plans).exclude(status__in=Action.NOT_ON_THE_LIST).select_related("domain")
+    return [
+        Sources(response, {question for _response, question in pairs}, theirs, to_do)
+        for response, pairs, theirs, to_do in zip(
+            latest,
+            answered,
+            of_each(keys, goals, lambda goal: goal.plan_id),
+            of_each(keys, actions, lambda action: action.plan_id),
+            strict=True,
+        )
+    ]
 
 
 def mentions(plan: Plan) -> dict[int, Mentions]:

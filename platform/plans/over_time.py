@@ -1,20 +1,24 @@
 """How each area of life stood over the years: once for every checklist."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 
 from leavingwell.platform.plans.models import Plan
-from leavingwell.platform.plans.state_of_play import REVIEW_NUMBER, Standing, checklists_of, numbered, standing
+from leavingwell.platform.plans.state_of_play import (
+    REVIEW_NUMBER,
+    Standing,
+    checklists_of,
+    numbered_responses,
+    standing,
+)
 from leavingwell.platform.plans.together import for_each
 from leavingwell.platform.plans.trends import answers_of
-from leavingwell.questionnaires.models import Answer, Response
+from leavingwell.questionnaires.models import Response
+from leavingwell.questionnaires.models.answer import values_alone
 from leavingwell.questionnaires.scoring import Bands, Phase, domain_scores
-from leavingwell.questionnaires.values import FIELDS
 
 MOST = 24  # with two reviews a year, more than the years in which somebody has a plan
 
@@ -50,14 +54,9 @@ def state_over_time(plan: Plan) -> list[StateThen]:
 
 def read_finished(plans: Sequence[Plan]) -> list[list[Response]]:
     """The latest of each plan that are finished, with their answers, oldest first."""
-    theirs: dict[Any, list[Response]] = defaultdict(list)
-    owners = [plan.young_person_id for plan in plans]
-    finished = Response.objects.filter(young_person_id__in=owners, submitted_at__isnull=False)
-    for response in numbered(finished).order_by("-submitted_at", "-pk"):
-        theirs[response.young_person_id].append(response)
-    latest = [theirs[owner][:MOST][::-1] for owner in owners]
-    values = Answer.objects.only("response_id", "question_code", "kind", *FIELDS)  # there are very many
-    prefetch_related_objects([response for some in latest for response in some], Prefetch("answers", values))
+    finished = Response.objects.filter(submitted_at__isnull=False).order_by("-submitted_at", "-pk")
+    latest = [responses[:MOST][::-1] for responses in numbered_responses(plans, finished)]
+    prefetch_related_objects([one for some in latest for one in some], Prefetch("answers", values_alone()))
     return latest
 
 

@@ -1,6 +1,5 @@
 """What the young person said at the questions: each as it was answered last, in this review or the one before."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -9,11 +8,10 @@ from typing import Any
 from leavingwell.platform.access.permissions import Viewer
 from leavingwell.platform.plans.models import Action, Plan
 from leavingwell.platform.plans.state_of_play import checklists_of
-from leavingwell.platform.plans.together import for_each
+from leavingwell.platform.plans.together import for_each, of_each
 from leavingwell.platform.plans.visibility import visible_actions, visible_answers
 from leavingwell.questionnaires.models import Answer, Response
 
-NOT_ON_THE_LIST = (Action.Status.DRAFT, Action.Status.DROPPED)
 Part = Mapping[str, Any]  # of published content
 
 
@@ -72,11 +70,10 @@ def read_answers(plans: Sequence[Plan], viewer: Viewer) -> list[list[Answer]]:
 
 def read_listed(plans: Sequence[Plan], viewer: Viewer) -> list[set[str]]:
     """The questions of which something has come on the to-do list that the viewer may see."""
-    listed: dict[Any, set[str]] = defaultdict(set)
-    actions = Action.objects.filter(plan__in=plans).exclude(status__in=NOT_ON_THE_LIST)
-    for plan, question in visible_actions(actions, viewer).values_list("plan_id", "question_code"):
-        listed[plan].add(question)
-    return [listed[plan.pk] for plan in plans]
+    actions = Action.objects.filter(plan__in=plans).exclude(status__in=Action.NOT_ON_THE_LIST)
+    pairs = visible_actions(actions, viewer).values_list("plan_id", "question_code")
+    listed = of_each([plan.pk for plan in plans], pairs, lambda pair: pair[0])
+    return [{question for _plan, question in of_plan} for of_plan in listed]
 
 
 def said_in_answers(plan: Plan, viewer: Viewer) -> list[Said]:

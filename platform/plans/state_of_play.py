@@ -1,6 +1,5 @@
 """How things stand: each area of life in a word, and what changed since the last review."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from django.db.models import F, QuerySet, prefetch_related_objects
 
 from leavingwell.platform.plans.models import Plan
-from leavingwell.platform.plans.together import for_each
+from leavingwell.platform.plans.together import for_each, of_each
 from leavingwell.platform.plans.trends import answers_of, changes_since
 from leavingwell.questionnaires.models import Response
 from leavingwell.questionnaires.models.rules import rules
@@ -52,17 +51,15 @@ def checklists_of(plan: Plan) -> Checklists:
     return for_each(plan, "checklists", read_checklists)
 
 
-def numbered(responses: "QuerySet[Response]") -> "QuerySet[Response]":
-    """Each with the number of its review; None for one without."""
-    return responses.annotate(**{REVIEW_NUMBER: F("review__number")})
+def numbered_responses(plans: Sequence[Plan], responses: "QuerySet[Response]") -> list[list[Response]]:
+    """Of each plan, with the number of its review; None for one without."""
+    owners = [plan.young_person_id for plan in plans]
+    theirs = responses.filter(young_person_id__in=owners).annotate(**{REVIEW_NUMBER: F("review__number")})
+    return of_each(owners, theirs, lambda response: response.young_person_id)
 
 
 def read_checklists(plans: Sequence[Plan]) -> list[Checklists]:
-    theirs: dict[Any, list[Response]] = defaultdict(list)
-    owners = [plan.young_person_id for plan in plans]
-    for response in numbered(Response.objects.filter(young_person_id__in=owners)).order_by("-started_at"):
-        theirs[response.young_person_id].append(response)
-    newest = [theirs[owner][:2] for owner in owners]
+    newest = [responses[:2] for responses in numbered_responses(plans, Response.objects.order_by("-started_at"))]
     prefetch_related_objects([response for two in newest for response in two], "answers")
     ours = kept_here("bands", bands)
     return [Checklists(latest, earlier, ours) for latest, earlier in ([*two, None, None][:2] for two in newest)]

@@ -1,6 +1,7 @@
 """Rows that were read together: what hangs on one is read for all of them, so that a list costs no more queries."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
@@ -8,6 +9,7 @@ from django.db.models.query import ModelIterable
 
 M = TypeVar("M", bound=Model)
 Found = TypeVar("Found")
+Row = TypeVar("Row")
 ROWS = "read_with"
 
 
@@ -45,3 +47,11 @@ def for_each(row: M, name: str, read: Callable[[Sequence[M]], Sequence[Found]]) 
             setattr(one, name, found)
     kept: Found = getattr(row, name)
     return kept
+
+
+def of_each(owners: Iterable[Any], rows: Iterable[Row], owner_of: Callable[[Row], Any]) -> list[list[Row]]:
+    """The rows of each owner, in the order in which they come."""
+    found: dict[Any, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[owner_of(row)].append(row)
+    return [found[owner] for owner in owners]

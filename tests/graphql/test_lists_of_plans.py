@@ -25,6 +25,8 @@ TOGETHER = """plan { permissions whyNot { __typename } status response { id prog
 TWICE = """plan {
   all: actions(last: 2) { totalCount edges { node { id owners { name } threads { unread } permissions } } }
   open: actions(first: 1, statuses: [OPEN]) { edges { node { id title addedBy { name } } } }
+  none: actions(first: 0) { totalCount }
+  later: actions(first: 1, after: "YXJyYXljb25uZWN0aW9uOjk=") { totalCount edges { cursor } }
   ownWords: comments(part: "what_matters") { edges { node { id } } }
   comments(last: 2) { pageInfo { hasPreviousPage } edges { cursor node { id body unread } } } }"""
 
@@ -66,6 +68,8 @@ PAGES = """id plan { id
   first: actions(first: 1) { totalCount pageInfo { hasNextPage hasPreviousPage } edges { cursor node { title } } }
   after: actions(first: 1, after: "YXJyYXljb25uZWN0aW9uOjA=") { totalCount edges { cursor node { title } } }
   none: actions(first: 0) { totalCount edges { cursor } }
+  beyond: actions(first: 1, after: "YXJyYXljb25uZWN0aW9uOjk=") { totalCount edges { cursor } }
+  before: actions(first: 1, before: "YXJyYXljb25uZWN0aW9uOjA=") { totalCount edges { cursor } }
   open: actions(statuses: [DONE]) { totalCount edges { node { title } } }
   response { complete progress { asked answered } answers { kind } } said { comment wantsHelp }
   stateOfPlay { phase answered } goalProgress { open yours next { action { title } } } summary { overall }

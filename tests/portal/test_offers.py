@@ -33,12 +33,16 @@ def test_one_offer_explains_its_hard_words_and_can_be_asked_about(story: Story) 
         make_offer(story.council, "Home money", slug="home-money", summary_en="It is a grant.", body_en="<h3>More</h3>")
         GlossaryTerm.objects.create(term_en="Grant", meaning_en="Money you keep.")
         GlossaryTerm.objects.create(term_en="Tenancy", meaning_en="A deal about your home.")
+    assert "On your list" not in words(story.visit("owner").get("/offers/"))
     page = story.visit("owner").get("/offers/home-money/")
     assert "Money you keep." in words(page)
     assert "A deal about your home." not in words(page)
     assert [heading.name for heading in soup(page).select("main h1, main h2, main h3")][:2] == ["h1", "h2"]
     asked = story.visit("owner").post("/offers/home-money/ask/", follow=True)
     assert "Your worker sees it" in words(asked)
+    (card,) = soup(story.visit("owner").get("/offers/")).select("li.offer")
+    assert "On your list" in card.get_text()
+    assert not card.select("form[action$='/ask/']")
     with scope(story.council):
         action = Action.objects.get(title__contains="Home money")
         assert [owner.name for owner in action.owners.all()] == ["Worker of northmoor"]

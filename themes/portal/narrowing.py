@@ -16,7 +16,7 @@ MOST = 100  # characters of a value
 
 def keep(request: HttpRequest, page: str, names: Iterable[str]) -> None:
     """Of the form that came in; what it leaves empty is forgotten."""
-    given = {name: [one for one in map(printable, request.POST.getlist(name)) if one][:MOST] for name in names}
+    given = {name: [one for one in map(without_controls, request.POST.getlist(name)) if one][:MOST] for name in names}
     chosen = {name: values for name, values in given.items() if values}
     if chosen:
         request.session[KEY] = {"page": page, "until": time.time() + SECONDS, "chosen": chosen}
@@ -24,7 +24,7 @@ def keep(request: HttpRequest, page: str, names: Iterable[str]) -> None:
         request.session.pop(KEY, None)
 
 
-def printable(text: str) -> str:
+def without_controls(text: str) -> str:
     """Control characters would be refused at each look at the page, for as long as the session keeps them."""
     return "".join(letter for letter in text if category(letter) not in ("Cc", "Cs"))[:MOST]
 

@@ -119,5 +119,5 @@ def areas(rows: list[Said], responses: list[Response], languages: Languages) -> 
 
 def wanted(rows: list[Said], steps: list[Step]) -> list[Wanted]:
     """What help was asked for, and whether it is on the to-do list by now."""
-    listed = {one.question for one in steps if one.status not in (Action.Status.DRAFT, Action.Status.DROPPED)}
+    listed = {one.question for one in steps if one.status not in Action.NOT_ON_THE_LIST}
     return [Wanted(one.question, one.code in listed) for one in rows if one.wants_help]

@@ -97,7 +97,7 @@ def steps_of(plan: Plan, languages: Languages) -> list[Step]:
 
 
 def goal_with(goal: Goal, steps: Iterable[Step], languages: Languages) -> GoalWithSteps:
-    kept = [one for one in steps if one.goal_id == goal.pk and one.status not in (Status.DRAFT, Status.DROPPED)]
+    kept = [one for one in steps if one.goal_id == goal.pk and one.status not in Action.NOT_ON_THE_LIST]
     return GoalWithSteps(
         words=words(goal.words, goal.language),
         contingency=words(goal.contingency, goal.language) if goal.contingency else None,

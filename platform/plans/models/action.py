@@ -20,6 +20,8 @@ class Action(CouncilOwned):
         STUCK = "stuck", _("Stuck")
         DROPPED = "dropped", _("Dropped")
 
+    NOT_ON_THE_LIST = (Status.DRAFT, Status.DROPPED)
+
     plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="actions")
     goal = models.ForeignKey("plans.Goal", null=True, blank=True, on_delete=models.PROTECT, related_name="actions")
     domain = models.ForeignKey(

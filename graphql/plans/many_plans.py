@@ -1,10 +1,9 @@
 """What hangs on the plans of a list is read for all of them at once. A plan alone is left to the optimizer."""
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from strawberry import relay
 from strawberry.relay.utils import SliceMetadata
 from strawberry_django.optimizer import mark_optimized_by_prefetching, optimizer
@@ -16,7 +15,7 @@ from leavingwell.graphql.plans.relations import noted_as_on
 from leavingwell.graphql.questionnaires.progress import EVERY_ANSWER
 from leavingwell.graphql.selected import given
 from leavingwell.platform.plans.models import Plan
-from leavingwell.platform.plans.together import for_each, put_together, read_with
+from leavingwell.platform.plans.together import for_each, of_each, put_together, read_with
 from leavingwell.questionnaires.models import Response
 
 Rows = QuerySet[Any]
@@ -34,24 +33,29 @@ def read_at_once(rows: Rows, info: Info) -> Sequence[Any]:
     return put_together(list(extension.optimize(rows, info=info)))
 
 
-def rows_on(plan: Plan, info: Info, type_: Any, rows: Rows, narrow: Callable[[Rows], Rows]) -> Rows:
+def rows_on(plan: Plan, info: Info, type_: Any, rows: Rows, narrow: Callable[[Rows], Rows]) -> Iterable[Any]:
     """The plan's own rows: a query that is still to be made, or a page that was read for the whole list."""
     if len(read_with(plan)) == 1:
         return narrow(rows)
     page = page_of(info)
-    if 0 in (page["first"], page["last"]):  # only the count is of interest
-        return narrow(rows)
 
-    def read(plans: Sequence[Plan]) -> list[Rows]:
-        by_key, of_plan = {one.pk: one for one in plans}, defaultdict(list)
+    def read(plans: Sequence[Plan]) -> list[Iterable[Any]]:
         seen = type_.get_queryset(narrow(rows.model.objects.filter(plan__in=plans)), info)
-        for row in read_at_once(a_page_of_each(seen, info, page), info):
-            row.plan = by_key[row.plan_id]
-            of_plan[row.plan_id].append(row)
-        goes_on = page["before"] or page["after"]
-        return [read_before(seen.filter(plan=one) if goes_on else rows.none(), of_plan[one.pk]) for one in plans]
+        return pages_of(seen, {one.pk: one for one in plans}, info, page)
 
     return for_each(plan, kept_under(info), read)
+
+
+def pages_of(seen: Rows, plans: dict[Any, Plan], info: Info, page: dict[str, Any]) -> list[Iterable[Any]]:
+    """In the order of the plans. Of what does not show on its page, each has the number."""
+    found = [] if 0 in (page["first"], page["last"]) else read_at_once(a_page_of_each(seen, info, page), info)
+    for row in found:
+        row.plan = plans[row.plan_id]
+    pages = of_each(plans, found, lambda row: row.plan_id)
+    if all(pages):
+        return [as_read(seen, rows) for rows in pages]
+    counts = dict(seen.order_by().values_list("plan_id").annotate(Count("pk", distinct=True)))
+    return [as_read(seen, rows) if rows else range(counts.get(key, 0)) for key, rows in zip(plans, pages, strict=True)]
 
 
 def page_of(info: Info) -> dict[str, Any]:
@@ -73,8 +77,8 @@ def a_page_of_each(rows: Rows, info: Info, page: dict[str, Any]) -> Rows:
     )
 
 
-def read_before(rows: Rows, found: list[Any]) -> Rows:
-    """So that the connection takes them as they are; `rows` are counted where none was found."""
+def as_read(rows: Rows, found: list[Any]) -> Rows:
+    """The query as if it had found these, so that the connection takes them as they are."""
     made = mark_optimized_by_prefetching(rows.all())
     made._result_cache = found
     return made
