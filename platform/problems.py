@@ -3,14 +3,17 @@
 A service raises `Problems`; the GraphQL layer, the admin and the portal show it beside the field it names.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import ParamSpec, Self, TypeVar, cast
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 Message = str | Promise
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
 
 NOT_FOR_YOU = _("You may not do that.")
 SIGN_IN_FIRST = _("Sign in first.")
@@ -50,6 +53,33 @@ class Problems(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = list(problems)
         super().__init__("; ".join(f"{p.code.value} {p.field}".strip() for p in self.problems))
+
+
+class Checks:
+    """Makes all checks before it refuses, so that somebody who filled in a form mends it in one go.
+
+        with Checks() as made:
+            day = made(checked_day, on, "on", young_person)
+
+    What a check gives can be used after the block, at whose end `Problems` are raised.
+    """
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __call__(self, check: Callable[Given, Found], *args: Given.args, **named: Given.kwargs) -> Found:
+        try:
+            return check(*args, **named)
+        except Problems as refused:
+            self.problems += refused.problems
+            return cast("Found", None)
+
+    def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
+        if self.problems and kind is None:
+            raise Problems(self.problems)
 
 
 def refuse(code: ProblemCode, message: Message, field: str = "") -> Problems:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from leavingwell.platform.councils import scope
 from leavingwell.platform.people.models import Person, User
 from leavingwell.platform.people.roles import Role
-from leavingwell.platform.problems import invalid
+from leavingwell.platform.problems import Checks, invalid
 
 LONGEST_EMAIL = 254
 LONGEST_NAME = 200
@@ -39,8 +39,9 @@ def add_person(*, name: str, email: str, role: Role, password: str | None = None
     A young person may have no e-mail address: a printed letter lets them in. Raises INVALID for a faulty name or
     address, and for an address that somebody in another role has.
     """
-    name = checked_name(name)
-    email = "" if role == Role.YOUNG_PERSON and not email.strip() else checked_email(email)
+    with Checks() as made:
+        name = made(checked_name, name)
+        email = "" if role == Role.YOUNG_PERSON and not email.strip() else made(checked_email, email)
     account = User.objects.select_related("person").filter(email=email).exclude(email="").first()
     if account:
         person: Person | None = getattr(account, "person", None)  # a superuser has none

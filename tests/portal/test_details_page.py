@@ -186,7 +186,8 @@ LET = {"name": "Fern", "email": "fern@example.org", "kind": "CARER", "relationsh
 
 def test_a_young_person_lets_somebody_in_changes_it_and_ends_it(north: Household) -> None:
     owner = visit(north, "owner")
-    wrong = owner.post("/let-in/", {**LET, "parts": []})
+    wrong = owner.post("/let-in/", {**LET, "name": "", "parts": []})
+    assert "Give a name." in words(wrong)
     assert "Choose what they may see." in words(wrong)
     assert form_to(wrong, "/let-in/")["email"] == "fern@example.org"
     assert owner.post("/let-in/", LET)["Location"] == "/let-in/"
@@ -198,6 +199,8 @@ def test_a_young_person_lets_somebody_in_changes_it_and_ends_it(north: Household
     assert owner.post(place, {**LET, "parts": []}).status_code == 422
     assert owner.post(f"{place}end/").status_code == 302
     assert "Fern" not in words(owner.get("/let-in/"))
+    again = owner.post("/let-in/", {**LET, "name": "Aunt Fern"}, follow=True)
+    assert "is here already, under the name Fern" in words(again)
     assert owner.post(f"{place}end/").status_code == 404
 
 

@@ -20,8 +20,8 @@ from leavingwell.platform.people.category import suggested_category
 from leavingwell.platform.people.dates import age_on
 from leavingwell.platform.people.models import Person, Team, YoungPerson
 from leavingwell.platform.people.roles import Role
-from leavingwell.platform.people.services import add_person
-from leavingwell.platform.problems import ProblemCode, invalid, refuse
+from leavingwell.platform.people.services import add_person, checked_email, checked_name
+from leavingwell.platform.problems import Checks, ProblemCode, invalid, refuse
 from leavingwell.translations.languages import LANGUAGES
 
 YOUNGEST, OLDEST = 15, 25
@@ -72,11 +72,16 @@ def add_young_person(new: NewYoungPerson, *, by: Person | None) -> YoungPerson:
 
     WRONG_STATE for a closed team.
     """
-    check_age(new.date_of_birth)
-    check_words(new)
+    with Checks() as made:
+        made(checked_name, new.preferred_name)
+        if new.email.strip():
+            made(checked_email, new.email)
+        made(check_age, new.date_of_birth)
+        made(check_words, new)
+        chosen = made(category_of, new)
+    category, reason = chosen
     lock_people(new.worker)  # before the team, as everywhere
     team = open_team(new.team)
-    category, reason = category_of(new)
     person = add_person(name=new.preferred_name, email=new.email, role=Role.YOUNG_PERSON, language=new.language)
     young_person = YoungPerson.objects.create(
         person=person,

@@ -12,8 +12,8 @@ from leavingwell.platform.access.relations import Relation
 from leavingwell.platform.audit.services import differences, record
 from leavingwell.platform.people.models import Person, Supporter, YoungPerson
 from leavingwell.platform.people.roles import Role
-from leavingwell.platform.people.services import add_person
-from leavingwell.platform.problems import ProblemCode, invalid, not_found, refuse, wrong_state
+from leavingwell.platform.people.services import add_person, checked_email, checked_name
+from leavingwell.platform.problems import Checks, ProblemCode, invalid, not_found, refuse, wrong_state
 from leavingwell.questionnaires.models import Domain
 
 LONGEST_RELATIONSHIP, LONGEST_AGREEMENT = 100, 300
@@ -75,10 +75,13 @@ def add_supporter(
     Raises INVALID for no parts, for an address that is staff's or the owner's and for a worker who does not say how the
     young person agreed, NOT_FOUND for an unknown area, TOO_LARGE.
     """
-    check_parts(parts)
-    check_domains(domain_codes)
-    relationship = checked_relationship(relationship)
-    agreement = checked_agreement(young_person, agreement, by)
+    with Checks() as made:
+        made(checked_name, name)
+        made(checked_email, email)
+        made(check_parts, parts)
+        made(check_domains, domain_codes)
+        relationship = made(checked_relationship, relationship)
+        agreement = made(checked_agreement, young_person, agreement, by)
     person = add_person(name=name, email=email, role=Role.SUPPORTER)
     seen = {"relationship": relationship, "kind": kind, "parts": list(parts), "domain_codes": list(domain_codes)}
     supporter, _created = Supporter.objects.update_or_create(
@@ -109,13 +112,14 @@ def update_supporter(
     Raises what `add_supporter` does, and WRONG_STATE for one who was let go.
     """
     supporter = live(supporter)
-    check_parts(parts)
-    check_domains(domain_codes)
-    agreement = checked_agreement(supporter.young_person, agreement, by)
+    with Checks() as made:
+        made(check_parts, parts)
+        made(check_domains, domain_codes)
+        relationship = made(checked_relationship, supporter.relationship if relationship is None else relationship)
+        agreement = made(checked_agreement, supporter.young_person, agreement, by)
     before = seen_by(supporter)
     supporter.parts, supporter.domain_codes = list(parts), list(domain_codes)
-    if relationship is not None:
-        supporter.relationship = checked_relationship(relationship)
+    supporter.relationship = relationship
     supporter.kind = kind or supporter.kind
     supporter.agreement = agreement or supporter.agreement
     supporter.save(update_fields=["parts", "domain_codes", "relationship", "kind", "agreement"])

@@ -11,7 +11,7 @@ from leavingwell.platform.audit.services import record
 from leavingwell.platform.people.models import Person, YoungPerson
 from leavingwell.platform.plans.models import Attempt, Contact, Plan
 from leavingwell.platform.plans.services.fields import checked_text
-from leavingwell.platform.problems import invalid
+from leavingwell.platform.problems import Checks, invalid
 
 
 def touched(young_person: YoungPerson, day: date) -> None:
@@ -36,18 +36,26 @@ def record_attempt(
     plan: Plan, *, channel: Attempt.Channel, outcome: str, by: Person, on: date | None = None, reached: bool = False
 ) -> Attempt:
     """Raises INVALID without an outcome or for a day to come, TOO_LARGE for a long one."""
+    with Checks() as made:
+        day = made(checked_day, on, "on", plan.young_person)
+        told = made(checked_text, outcome, "outcome", longest=2000, empty=_("Say what happened."))
     attempt = Attempt.objects.create(
         plan=plan,
-        on=checked_day(on, "on", plan.young_person),
+        on=day,
         channel=channel,
         reached=reached,
-        outcome=checked_text(outcome, "outcome", longest=2000, empty=_("Say what happened.")),
+        outcome=told,
         by=by,
     )
     if reached:
         touched(plan.young_person, attempt.on)
     record("attempt.recorded", attempt, by=by, young_person_id=plan.young_person_id)
     return attempt
+
+
+def check_met(seen_alone: bool, reached: bool) -> None:
+    if seen_alone and not reached:
+        raise invalid(_("You can only have seen them alone if you met."), "seenAlone")
 
 
 @transaction.atomic
@@ -65,15 +73,18 @@ def record_contact(
 
     Raises INVALID without a summary, for a day to come or for who was seen alone and not reached; TOO_LARGE.
     """
-    if seen_alone and not reached:
-        raise invalid(_("You can only have seen them alone if you met."), "seenAlone")
+    with Checks() as made:
+        made(check_met, seen_alone, reached)
+        day = made(checked_day, on, "on", young_person)
+        empty = _("Say what you talked about, or what happened.")
+        told = made(checked_text, summary, "summary", longest=4000, empty=empty)
     contact = Contact.objects.create(
         young_person=young_person,
-        on=checked_day(on, "on", young_person),
+        on=day,
         channel=channel,
         reached=reached,
         seen_alone=seen_alone,
-        summary=checked_text(summary, "summary", longest=4000, empty=_("Say what you talked about, or what happened.")),
+        summary=told,
         by=by,
     )
     if reached:

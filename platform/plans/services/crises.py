@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.audit.services import record
@@ -14,7 +13,7 @@ from leavingwell.platform.people.models import Person, YoungPerson
 from leavingwell.platform.plans.models import Crisis, StateChange
 from leavingwell.platform.plans.services.contacts import checked_day
 from leavingwell.platform.plans.services.fields import check_version, checked_text, differing
-from leavingwell.platform.problems import invalid, wrong_state
+from leavingwell.platform.problems import Checks, invalid, wrong_state
 
 State = YoungPerson.State
 REPEAT_DAYS = 90  # domain.md 2F
@@ -108,6 +107,13 @@ def to_close(crisis: Crisis, expected_version: int | None, response: str) -> Cri
     return crisis
 
 
+def closed_day(crisis: Crisis, day: date | None) -> date:
+    found = checked_day(day, "closedOn", crisis.young_person)
+    if found < crisis.started_on:
+        raise invalid(_("It cannot end before it began."), "closedOn")
+    return found
+
+
 def state_after(crisis: Crisis, state: State | None) -> State:
     """How they are once this crisis is over. Raises INVALID at `state`."""
     others = Crisis.objects.filter(young_person=crisis.young_person, closed_on=None).exclude(pk=crisis.pk).exists()
@@ -137,14 +143,15 @@ def close_crisis(
     it is closed already, STALE_VERSION.
     """
     crisis = to_close(crisis, expected_version, response)
-    crisis.response = checked_text(response, "response", longest=LONGEST_RESPONSE, empty=_("Say what was done."))
-    crisis.closed_on = checked_day(closed_on or timezone.localdate(), "closedOn", crisis.young_person)
-    if crisis.closed_on < crisis.started_on:
-        raise invalid(_("It cannot end before it began."), "closedOn")
-    after = state_after(crisis, state)
+    with Checks() as made:
+        empty = _("Say what was done.")
+        crisis.response = made(checked_text, response, "response", longest=LONGEST_RESPONSE, empty=empty)
+        closed = made(closed_day, crisis, closed_on)
+        after = made(state_after, crisis, state)
+    crisis.closed_on = closed
     crisis.worked, crisis.closed_by, crisis.version = worked, by, crisis.version + 1
     crisis.save(update_fields=["response", "closed_on", "worked", "closed_by", "version"])
-    changes: dict[str, list[Any]] = {"closed_on": [None, crisis.closed_on.isoformat()], "worked": [None, worked]}
+    changes: dict[str, list[Any]] = {"closed_on": [None, closed.isoformat()], "worked": [None, worked]}
     record("crisis.closed", crisis, by=by, young_person_id=crisis.young_person_id, changes=changes)
     write_state(crisis.young_person, after, reason=str(_("The crisis is over.")), by=by)
     return crisis

@@ -14,7 +14,7 @@ from leavingwell.platform.people.models import Person, YoungPerson
 from leavingwell.platform.plans.models import Home, HomeViews
 from leavingwell.platform.plans.services.contacts import checked_day
 from leavingwell.platform.plans.services.fields import checked_text
-from leavingwell.platform.problems import invalid, wrong_state
+from leavingwell.platform.problems import Checks, invalid, wrong_state
 
 FROM_18 = (Home.Kind.FOYER, Home.Kind.FOSTER)  # rules 347 and 3001 of the SSDA903 return
 NEVER_REGULATED = (Home.Kind.HOMELESS, Home.Kind.UNKNOWN, Home.Kind.ABROAD, Home.Kind.DEPORTED)
@@ -58,9 +58,11 @@ def record_move(young_person: YoungPerson, move: Move, *, by: Person) -> Home:
     # two moves come one by one
     young_person = YoungPerson.objects.select_for_update(no_key=True).get(pk=young_person.pk)
     require(by, Operation.RECORD_MOVE, young_person)
-    day = checked_day(move.moved_in_on, "movedInOn", young_person)
+    with Checks() as made:
+        day = made(checked_day, move.moved_in_on, "movedInOn", young_person)
+        empty = _("Say in a few words where it is.")
+        description = made(checked_text, move.description, "description", longest=100, empty=empty)
     check_kind(move, young_person, day)
-    description = checked_text(move.description, "description", longest=100, empty=_("Say in a few words where it is."))
     former = current_home(young_person)
     if former:
         move_out(former, day)

@@ -16,7 +16,7 @@ from leavingwell.platform.plans.services.contacts import checked_day
 from leavingwell.platform.plans.services.fields import checked_text
 from leavingwell.platform.plans.services.noticing import notify
 from leavingwell.platform.plans.whom_to_tell import manager_of
-from leavingwell.platform.problems import invalid
+from leavingwell.platform.problems import Checks, invalid
 
 Factor = SuitabilityFactor.Factor
 Verdict = SuitabilityFactor.Verdict
@@ -44,17 +44,25 @@ class Assessment:
     assessed_on: date | None = None
 
 
+def check_suitable(home: Home, seen: Assessment) -> None:
+    if seen.suitable and home.kind in NEVER_SUITABLE:
+        raise invalid(_("Having no home, or being in custody, is never suitable."), "suitable")
+
+
 def checked_factors(factors: Sequence[FactorSeen]) -> list[FactorSeen]:
     """All seven, each once, a concern with its note."""
     seen = Counter(one.factor for one in factors)
     if set(seen) != set(Factor) or any(number > 1 for number in seen.values()):
         raise invalid(_("Say for each of the seven things how it is."), "factors")
-    found = []
-    for place, one in enumerate(factors):
-        needed = _("Say what the concern is.") if one.verdict == Verdict.CONCERN else None
-        note = checked_text(one.note, f"factors.{place}.note", longest=2000, empty=needed)
-        found.append(FactorSeen(one.factor, one.verdict, note))
-    return found
+    with Checks() as made:
+        return [made(checked_factor, place, one) for place, one in enumerate(factors)]
+
+
+def checked_factor(place: int, one: FactorSeen) -> FactorSeen:
+    needed = _("Say what the concern is.") if one.verdict == Verdict.CONCERN else None
+    return FactorSeen(
+        one.factor, one.verdict, checked_text(one.note, f"factors.{place}.note", longest=2000, empty=needed)
+    )
 
 
 def assessed_day(home: Home, day: date | None) -> date:
@@ -71,19 +79,22 @@ def assess_suitability(home: Home, seen: Assessment, *, by: Person, language: st
     Raises INVALID without reasons, unless all seven factors are there, for a concern without a note, a day outside the
     time there, and for homelessness or custody called suitable; TOO_LARGE.
     """
-    if seen.suitable and home.kind in NEVER_SUITABLE:
-        raise invalid(_("Having no home, or being in custody, is never suitable."), "suitable")
-    factors = checked_factors(seen.factors)
+    with Checks() as made:
+        made(check_suitable, home, seen)
+        factors = made(checked_factors, seen.factors)
+        reasons = made(checked_text, seen.reasons, "reasons", longest=4000, empty=_("Give your reasons."))
+        their_views = made(checked_text, seen.their_views, "theirViews", longest=4000)
+        day = made(assessed_day, home, seen.assessed_on)
     suitability = Suitability.objects.create(
         home=home,
         suitable=seen.suitable,
-        reasons=checked_text(seen.reasons, "reasons", longest=4000, empty=_("Give your reasons.")),
-        their_views=checked_text(seen.their_views, "theirViews", longest=4000),
+        reasons=reasons,
+        their_views=their_views,
         language=language,
         knows_rights=seen.knows_rights,
         knows_funding=seen.knows_funding,
         provider_checked=seen.provider_checked,
-        assessed_on=assessed_day(home, seen.assessed_on),
+        assessed_on=day,
         assessed_by=by,
     )
     SuitabilityFactor.objects.bulk_create(SuitabilityFactor(suitability=suitability, **vars(one)) for one in factors)

@@ -47,6 +47,11 @@ def test_a_young_person_lets_somebody_in(
         assert not Notice.objects.filter(kind=Notice.Kind.NEW_SUPPORTER).exists()
 
 
+def test_all_that_is_wrong_is_said_at_once(north: Household) -> None:
+    wrong = codes(add(north, "worker", name=" ", email="nobody", parts=[], domainCodes=["NO"]))
+    assert [field for _code, field in wrong] == ["name", "email", "parts", "domainCodes.0", "agreement"]
+
+
 def test_a_worker_says_how_the_young_person_agreed_who_is_told(
     north: Household, django_capture_on_commit_callbacks: Callable[..., Any]
 ) -> None:

@@ -22,8 +22,12 @@ def let_in(request: HttpRequest, person: str | None = None) -> HttpResponse:
     if request.method != "POST":
         return page(request, place, found)
     form = LetInForm(request.POST, own=place.own, areas=areas_of(found["plan"]))
-    if sent(request, form, "add-supporter", youngPersonId=place.young_person):
+    if added := sent(request, form, "add-supporter", youngPersonId=place.young_person):
         messages.success(request, _("They are let in. We send them an e-mail that says how to sign in."))
+        if (name := added["person"]["name"]) != " ".join(form.cleaned_data["name"].split()):
+            messages.info(
+                request, _("Somebody with this address is here already, under the name %(name)s.") % {"name": name}
+            )
         return redirect(place.address("let_in"))
     return page(request, place, found, status=422, form=form)
 
@@ -35,15 +39,15 @@ def people_of(request: HttpRequest, place: Whose) -> dict[str, Any]:
     return found
 
 
-def sent(request: HttpRequest, form: SeenForm, mutation: str, **given: Any) -> bool:
+def sent(request: HttpRequest, form: SeenForm, mutation: str, **given: Any) -> dict[str, Any]:
+    """The supporter; empty where it was refused, and the form says why."""
     if not form.is_valid():
-        return False
+        return {}
     try:
-        change(request, mutation, **given, **form.api_input())
+        return change(request, mutation, **given, **form.api_input())
     except Refused as refused:
         form.take(refused)
-        return False
-    return True
+        return {}
 
 
 def page(
