@@ -203,3 +203,16 @@ def test_a_spoiled_memory_of_the_page_does_no_harm(asked: Story) -> None:
         page = visitor.post(address(ONE), {**opened, "choice": "back", "was": spoiled})
         assert page.status_code == 409, spoiled[:10]
     assert stored(asked, ONE).choice == "front"
+
+
+@pytest.mark.parametrize("code", [NUMBER, SEVERAL])
+def test_it_says_that_the_answer_is_above_only_where_there_is_one(asked: Story, code: str) -> None:
+    def chosen() -> list[str]:
+        page = soup(asked.visit("owner").get(address(code)))
+        return [str(one["value"]) for one in page.select("input[type=radio][name=choice][checked]")]
+
+    assert chosen() == []
+    send(asked.visit("owner"), code, choice="RATHER_NOT_SAY")
+    assert chosen() == ["RATHER_NOT_SAY"]
+    send(asked.visit("owner"), code, **{"choice": "", **TYPED[code]})
+    assert chosen() == [""]

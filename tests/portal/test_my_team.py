@@ -129,6 +129,8 @@ def test_a_caseload_goes_over(story: Story) -> None:
     given = {"from_id": opaque("Person", story.household.worker)}
     new = opaque("Person", story.household.other_worker)
     visitor = story.visit("manager")
+    offered = soup(visitor.get(TEAM)).select("select[name=from_id] option[value]")
+    assert [one["value"] for one in offered] == ["", given["from_id"]]
     assert send(visitor, TEAM, "/team/hand-over/", **given, worker_id=given["from_id"]).status_code == 422
     assert send(visitor, TEAM, "/team/hand-over/").status_code == 422
     assert "Handed over" in words(send(visitor, TEAM, "/team/hand-over/", **given, worker_id=new))

@@ -15,6 +15,7 @@ Question = Mapping[str, Any]
 
 
 NAMES = {"SEVERAL": "choices", "NUMBER": "number", "DATE": "date", "TEXT": "text"}  # else `choice`
+ABOVE = ("choices", "number", "day", "month", "year", "text")
 API_NAMES = {"date": "day", "kind": "choice"}  # where the form calls a field otherwise
 
 
@@ -70,6 +71,11 @@ class AnswerForm(PortalForm):
         given: dict[str, Any] = {"kind": choice} if choice in words.KINDS else {}
         value = found[name] if name != "choice" or choice not in words.KINDS else ""
         return {**given, **({name: value} if value else {})}
+
+    @property
+    def is_above(self) -> bool:
+        """Something is written or ticked, and none of the choices that stand below it."""
+        return not self["choice"].value() and any(self[name].value() for name in ABOVE)
 
     @property
     def is_empty(self) -> bool:

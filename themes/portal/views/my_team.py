@@ -56,6 +56,8 @@ def found_for(request: HttpRequest) -> dict[str, Any]:
 
 def choices_of(found: dict[str, Any]) -> dict[str, list[tuple[str, Any]]]:
     advisers = [member for member in found["staff"] if member["role"] == "personal_adviser"]
+    working = [one for picture in found["teamPictures"] for one in picture["workers"] if one["youngPeople"]]
+    givers = {one["worker"]["id"] for one in working if one["worker"]}
     return {
         "team_id": [(team["id"], team["name"]) for team in found["teams"]],
         "person_id": [
@@ -63,7 +65,7 @@ def choices_of(found: dict[str, Any]) -> dict[str, list[tuple[str, Any]]]:
             for member in found["staff"]
             if member["role"] in COVERING
         ],
-        "from_id": [(one["person"]["id"], worker_words(one)) for one in advisers if one["caseload"]],
+        "from_id": [(one["person"]["id"], worker_words(one)) for one in advisers if one["person"]["id"] in givers],
         "worker_id": [(one["person"]["id"], worker_words(one)) for one in advisers],
     }
 
