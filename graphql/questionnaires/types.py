@@ -39,6 +39,7 @@ from leavingwell.questionnaires import kinds, models
 
 if TYPE_CHECKING:
     from leavingwell.graphql.people.types import YoungPerson
+    from leavingwell.graphql.plans.goals import Goal
     from leavingwell.graphql.plans.safety import SafetyNotice
 
 AnswerKind = kinds.AnswerKind
@@ -188,6 +189,9 @@ class CheckIn(Translated, Permitted, relay.Node):
         description="The young person took it back: since then nobody else sees it."
     )
     young_person: Annotated["YoungPerson", strawberry.lazy("leavingwell.graphql.people.types")]
+    goals: list[Annotated["Goal", strawberry.lazy("leavingwell.graphql.plans.goals")]] = strawberry_django.field(
+        description="What was made of it, of what the viewer may see."
+    )
 
     @strawberry_django.field(select_related="returned_call__called_by", description="Who called them, as they asked.")
     def called_by(self, root: strawberry.Parent[models.CheckIn]) -> Person | None:

@@ -101,6 +101,17 @@ def test_the_young_person_makes_one_of_their_own(story: Story, kind: str, source
         assert wish(story).goal_id is None  # no step: the wish still waits for their worker
 
 
+def test_what_came_of_a_check_in_stands_beside_it(story: Story) -> None:
+    place = address(story, "check-in", opaque("CheckIn", sent(story)))
+    send(story.visit("worker"), place, words="A heater that works")
+    with scope(story.council):
+        goal = opaque("Goal", Goal.objects.get(words="A heater that works"))
+    page = soup(story.visit("worker").get(f"/people/{story.person}/"))
+    assert not page.find("a", href=place)
+    assert page.find("a", href=f"/people/{story.person}/plan/goals/{goal}/")
+    assert soup(story.visit("owner").get("/check-in/")).find("a", href=f"/plan/goals/{goal}/")
+
+
 def test_it_says_who_could_not_read_a_check_in_before(story: Story) -> None:
     place = address(story, "check-in", opaque("CheckIn", sent(story)))
     with scope(story.council):

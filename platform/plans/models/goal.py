@@ -19,6 +19,9 @@ class Goal(CouncilOwned):
         LONG = "long", _("Later")
 
     plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="goals")
+    check_in = models.ForeignKey(
+        "questionnaires.CheckIn", null=True, blank=True, on_delete=models.PROTECT, related_name="goals"
+    )
     domain = models.ForeignKey("questionnaires.Domain", null=True, on_delete=models.PROTECT, related_name="+")
     words = models.TextField(_("in their words"), max_length=500)
     contingency = models.TextField(_("if this does not work"), max_length=1000, blank=True)

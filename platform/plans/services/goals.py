@@ -19,6 +19,7 @@ from leavingwell.platform.plans.services.fields import (
 )
 from leavingwell.platform.plans.whose_words import are_the_young_persons
 from leavingwell.platform.problems import Message, not_allowed
+from leavingwell.questionnaires.models import CheckIn
 
 LONGEST_WORDS, LONGEST_CONTINGENCY = 500, 1000
 NO_WORDS: Message = _("Say what you want.")
@@ -60,12 +61,17 @@ def add_goal(
     contingency: str = "",
     term: Goal.Term = Goal.Term.SHORT,
     wanted_by: date | None = None,
+    check_in: CheckIn | None = None,
     by: Person,
     language: str,
 ) -> Goal:
-    """Raises INVALID without words, TOO_LARGE for too many, NOT_FOUND for an unknown domain."""
+    """`check_in` is what it was made of.
+
+    Raises INVALID without words, TOO_LARGE for too many, NOT_FOUND for an unknown domain.
+    """
     goal = Goal.objects.create(
         plan=plan,
+        check_in=check_in,
         words=words_from(words),
         domain=domain_of(domain),
         contingency=contingency_from(contingency),

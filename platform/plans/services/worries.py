@@ -117,7 +117,8 @@ def turn_into_goal(
     Plan.objects.select_for_update().get(pk=plan.pk)  # two who turn it at once: one after the other
     refuse_twice(plan, words)
     area = worry.domain if domain is None else domain
-    goal = add_goal(plan, words=words, domain=area, by=by, language=language_of(words, worry, language), **more)
+    language_of_words = language_of(words, worry, language)
+    goal = add_goal(plan, words=words, domain=area, check_in=worry.check_in, by=by, language=language_of_words, **more)
     with within("step"):
         begin(plan, worry, goal, step, by=by, language=language, expected_version=expected_version)
     note_where_from(worry, by)

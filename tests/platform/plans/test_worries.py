@@ -3,15 +3,18 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.councils.scope import scope
+from leavingwell.platform.people.models import Supporter
 from leavingwell.platform.plans.models import Action, Goal
 from leavingwell.platform.plans.services.answering import record_answers, sitting_of
 from leavingwell.questionnaires.models import CheckIn
 from leavingwell.questionnaires.services.answering import GivenAnswer
 from leavingwell.questionnaires.services.check_ins import GivenCheckIn, send_check_in
-from tests.api import codes, do, opaque
+from tests.api import ask, codes, do, opaque
 from tests.factories import Household
 
 FIELDS = "... on Goal { id words language domain { code } actions { id title status questionCode } }"
@@ -92,6 +95,56 @@ def test_what_is_not_there_or_not_for_them(north: Household, east: Household) ->
     assert turn(north, "owner", {"checkInId": opaque("CheckIn", private)})["__typename"] == "Goal"
     with scope(north.council):  # nobody learns of a check-in for oneself
         assert not AuditEntry.objects.filter(action="check_in.became_a_goal").exists()
+
+
+CAME_OF_IT = """query($id: ID!) { youngPerson(id: $id) { checkIns(first: 10) { edges { node {
+  note goals { words actions { id } } } } } } }"""
+
+
+def came_of_check_ins(house: Household, who: str) -> dict[str, list[str]]:
+    with scope(house.council):
+        person = opaque("YoungPerson", house.young_person)
+    edges = ask(house.people[who], house.council, CAME_OF_IT, id=person)["data"]["youngPerson"]["checkIns"]["edges"]
+    return {one["node"]["note"]: [goal["words"] for goal in one["node"]["goals"]] for one in edges}
+
+
+def say(house: Household, note: str, shared_with: CheckIn.SharedWith) -> str:
+    with scope(house.council):
+        given = GivenCheckIn(face=2, note=note, shared_with=shared_with)
+        return opaque("CheckIn", send_check_in(house.young_person, given, by=house.owner, language="en"))
+
+
+def test_what_came_of_a_check_in_is_told_to_who_may_see_both(north: Household) -> None:
+    shared = say(north, "So cold", CheckIn.SharedWith.WORKER_AND_SUPPORTERS)
+    private = say(north, "For me", CheckIn.SharedWith.ONLY_ME)
+    turn(north, "worker", {"checkInId": shared})
+    turn(north, "owner", {"checkInId": private}, words="A secret start")
+    assert came_of_check_ins(north, "owner") == {"So cold": ["Warm by winter"], "For me": ["A secret start"]}
+    assert came_of_check_ins(north, "worker") == {"So cold": ["Warm by winter"]}
+    with scope(north.council):
+        Supporter.objects.update(parts=["actions"])
+    assert came_of_check_ins(north, "supporter") == {"So cold": []}
+    with scope(north.council):
+        Supporter.objects.update(parts=["goals"])
+    assert came_of_check_ins(north, "supporter") == {"So cold": ["Warm by winter"]}
+
+
+def test_many_check_ins_cost_as_few_queries_as_two(north: Household) -> None:
+    with scope(north.council):
+        person = opaque("YoungPerson", north.young_person)
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as made:
+            assert "errors" not in ask(north.worker, north.council, CAME_OF_IT, id=person)
+        return len(made)
+
+    for number in range(2):
+        turn(north, "worker", {"checkInId": say(north, f"{number}", CheckIn.SharedWith.WORKER)}, words=f"Goal {number}")
+    queries()
+    few = queries()
+    for number in range(2, 10):
+        turn(north, "worker", {"checkInId": say(north, f"{number}", CheckIn.SharedWith.WORKER)}, words=f"Goal {number}")
+    assert queries() == few
 
 
 def test_the_same_goal_is_not_made_twice(north: Household) -> None:

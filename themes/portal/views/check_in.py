@@ -13,6 +13,7 @@ from leavingwell.themes.portal.api import Refused, ask, change, one
 from leavingwell.themes.portal.devices import is_own
 from leavingwell.themes.portal.forms.check_in import CheckInForm, MoreForm
 from leavingwell.themes.portal.reading.check_ins import are_those_named, can_be_changed, not_taken_back, sent_of
+from leavingwell.themes.portal.whose import whose
 from leavingwell.themes.portal.words import SHARED_WITH
 
 LOW = (1, 2)
@@ -66,6 +67,7 @@ def page(request: HttpRequest, form: CheckInForm, status: int = 200) -> HttpResp
         "form": form,
         "person": person,
         "earlier": not_taken_back(person),
+        "whose": whose(request),
         "withdrawn": [sent for sent in sent_of(person) if sent["withdrawnAt"]],
         "own_device": is_own(request),
     }
