@@ -6,6 +6,7 @@ Words that a language lacks come from those that the council chose to stand in f
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from functools import cached_property
 from typing import Any
 
 from django.conf.locale import LANG_INFO
@@ -36,11 +37,17 @@ class LaidOver(trans_real.DjangoTranslation):
 
     _catalog: Any
 
+    @cached_property
+    def shipped(self) -> dict[Any, Any]:
+        """All catalogues in one: Django would look through each of them for each text of a page."""
+        return {message: words for one in reversed(self._catalog._catalogs) for message, words in one.items()}
+
     def gettext(self, message: str) -> str:
         for one in self.tried():
             if found := one.own(message):
                 return self.set_apart(found, one.language())
-        return self.set_apart(super().gettext(message), SOURCE)
+        fallback: Any = self._fallback
+        return self.set_apart(fallback.gettext(message) if fallback else message, SOURCE)
 
     def ngettext(self, msgid1: str, msgid2: str, n: Any) -> str:
         for one in self.tried():
@@ -65,7 +72,7 @@ class LaidOver(trans_real.DjangoTranslation):
     def own(self, message: str) -> str | None:
         """None where this language itself has no such words."""
         tried = tried_interface(self.language()).get(message)
-        found = tried or laid_over.layer(self.language()).interface.get(message) or self._catalog.get(message)
+        found = tried or laid_over.layer(self.language()).interface.get(message) or self.shipped.get(message)
         return found if isinstance(found, str) else None
 
     def own_of_number(self, message: str, number: Any) -> str | None:

@@ -1,6 +1,7 @@
 """What answering would cost, before it is done: an estimate of the number of fields in the answer."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from graphql import (
@@ -22,7 +23,7 @@ from graphql import (
 )
 
 from leavingwell.graphql.connections import MOST
-from leavingwell.graphql.limits.numbers import LIST, PRICES
+from leavingwell.graphql.limits.numbers import DOCUMENTS, LIST, PRICES
 
 
 def is_connection(type_: GraphQLNamedType) -> bool:
@@ -37,7 +38,7 @@ class Estimate:
         schema: GraphQLSchema,
         document: DocumentNode,
         operation: OperationDefinitionNode,
-        variables: Mapping[str, Any],
+        variables: Mapping[str, int | None],
     ) -> None:
         self.schema, self.operation = schema, operation
         self.fragments = {
@@ -46,7 +47,7 @@ class Estimate:
             if isinstance(definition, FragmentDefinitionNode)
         }
         defaults = {one.variable.name.value: one.default_value for one in operation.variable_definitions or ()}
-        self.variables = {**defaults, **variables}
+        self.variables: dict[str, Any] = {**defaults, **variables}
         self.estimated: dict[tuple[str, int], int] = {}
 
     def total(self) -> int:
@@ -100,4 +101,16 @@ def cost_of(
     schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Mapping[str, Any]
 ) -> int:
     """The estimate for a validated operation. A page of no stated size counts as the largest."""
-    return Estimate(schema, document, operation, variables).total()
+    sizes = frozenset((name, value if isinstance(value, int) else None) for name, value in variables.items())
+    return estimated(schema, document, operation, sizes)
+
+
+@lru_cache(maxsize=DOCUMENTS)
+def estimated(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    sizes: frozenset[tuple[str, int | None]],
+) -> int:
+    """Of what varies, only numbers count; and whether anything was given, which takes the place of a default."""
+    return Estimate(schema, document, operation, dict(sizes)).total()

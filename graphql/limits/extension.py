@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from graphql import (
     ASTValidationRule,
@@ -48,14 +47,17 @@ def size_faults(document: DocumentNode) -> Iterator[GraphQLError]:
         yield too_large(_("This document has too many fields."), size.fields, numbers.FIELDS)
 
 
-@lru_cache(maxsize=numbers.DOCUMENTS)
-def document_faults(
-    schema: GraphQLSchema, document: DocumentNode, rules: Rules, language: str | None
-) -> tuple[GraphQLError, ...]:
-    """The size first: validating a hostile document can take long. `language` is that of the messages."""
-    if found := tuple(size_faults(document)):
+def document_faults(schema: GraphQLSchema, document: DocumentNode, rules: Rules) -> list[GraphQLError]:
+    """The size first: validating a hostile document can take long."""
+    if found := list(size_faults(document)):
         return found
-    return tuple(invalid(error) for error in validate_document(schema, document, rules))
+    return [invalid(error) for error in validate_document(schema, document, rules)]
+
+
+@lru_cache(maxsize=numbers.DOCUMENTS)
+def is_faultless(schema: GraphQLSchema, document: DocumentNode, rules: Rules) -> bool:
+    """What is wrong is not remembered: its sentences are in the language of the request."""
+    return not document_faults(schema, document, rules)
 
 
 def invalid(error: GraphQLError) -> GraphQLError:
@@ -76,11 +78,9 @@ class Limits(SchemaExtension):
         context = self.execution_context
         document, schema = context.graphql_document, context.schema._schema
         assert document is not None  # parsed
-        return (
-            list(document_faults(schema, document, rules(), get_language()))
-            or faults_in_variables(context.variables)
-            or self.cost_faults(schema, document)
-        )
+        if not is_faultless(schema, document, rules()):
+            return document_faults(schema, document, rules())
+        return faults_in_variables(context.variables) or self.cost_faults(schema, document)
 
     def cost_faults(self, schema: GraphQLSchema, document: DocumentNode) -> list[GraphQLError]:
         cost = cost_of(schema, document, self.operation(document), self.execution_context.variables or {})

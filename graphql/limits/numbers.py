@@ -9,4 +9,4 @@ COST = 20_000  # fields of the answer, as estimated by `cost`
 LIST = 10  # items that a list without pages is taken to have
 PRICES = {("Plan", "stateOverTime"): 200}  # that work out more than they show: here up to 24 whole checklists
 NESTING = 60  # of lists and objects in the variables
-DOCUMENTS = 50  # parsed and checked documents that a process remembers
+DOCUMENTS = 200  # parsed and checked documents that a process remembers: all of the portal, and some
