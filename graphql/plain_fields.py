@@ -65,7 +65,7 @@ def plain(field: StrawberryField, type_: type, schema: Schema, before: Resolve) 
         return None
     if field.base_resolver is None:
         definition = get_django_definition(type_)
-        return of_a_row(field, definition.model, before) if definition else None
+        return of_a_row(field, definition.model, before) if definition else column(field.python_name)
     may_give_rows = isinstance(field, StrawberryDjangoField) and field.django_type
     return None if field.arguments or may_give_rows else method(field, schema)
 

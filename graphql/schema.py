@@ -15,6 +15,7 @@ from leavingwell.graphql.content.queries import ContentQuery
 from leavingwell.graphql.council.queries import CouncilQuery
 from leavingwell.graphql.documents.mutations import DocumentsMutation
 from leavingwell.graphql.documents.queries import DocumentsQuery
+from leavingwell.graphql.enum_names import look_up_enum_names
 from leavingwell.graphql.gathered_once import gather_once
 from leavingwell.graphql.insight.queries import InsightQuery
 from leavingwell.graphql.insight.team import TeamQuery
@@ -155,5 +156,6 @@ schema = Schema(
 )
 gather_once()
 resolve_plain_fields(schema)
+look_up_enum_names(schema)
 note_on_reviews(schema._schema)
 note_what_is_seen(schema._schema)

@@ -36,6 +36,7 @@ class LaidOver(trans_real.DjangoTranslation):
     """One language's catalogue. `pgettext` asks with the context in front of the words, as gettext keeps them."""
 
     _catalog: Any
+    _fallback: trans_real.DjangoTranslation | None
 
     @cached_property
     def shipped(self) -> dict[Any, Any]:
@@ -46,8 +47,7 @@ class LaidOver(trans_real.DjangoTranslation):
         for one in self.tried():
             if found := one.own(message):
                 return self.set_apart(found, one.language())
-        fallback: Any = self._fallback
-        return self.set_apart(fallback.gettext(message) if fallback else message, SOURCE)
+        return self.set_apart(self._fallback.gettext(message) if self._fallback else message, SOURCE)
 
     def ngettext(self, msgid1: str, msgid2: str, n: Any) -> str:
         for one in self.tried():
