@@ -2,7 +2,8 @@
 
 A count of 1 to 5 is hidden. So that nobody can work it out from a total, another count of the same row is hidden with
 it; rows run along every way a table can be cut, so that asking first for all ages and then for each of them tells no
-more. Zero is a true zero. A rate is never made from hidden parts.
+more. Zero is a true zero, but where only a few answered: there nothing is told, since one hidden number among zeros
+would say what each of them said. A rate is never made from hidden parts.
 """
 
 from collections import Counter
@@ -52,6 +53,12 @@ def hide_one_more(
     hidden.add(min(shown, key=lambda cell: (counts[cell], repr(cell))) if shown else total)
 
 
+def of_few(counts: Mapping[Cell, int]) -> set[Cell]:
+    """All cells, zeros too, at places whose sum over the first part is small."""
+    few = [cell[1:] for cell, count in counts.items() if cell[0] is ALL and 0 < count < SMALLEST_SHOWN]
+    return {(what, *place) for what in {cell[0] for cell in counts} for place in few}
+
+
 def suppressed(
     counts: Mapping[Cell, int], known: Container[Cell] = frozenset(), withheld: Container[Cell] = frozenset()
 ) -> set[Cell]:
@@ -60,7 +67,9 @@ def suppressed(
     `known` are those that the reader sees anyway, as the case team: hiding them would protect nobody. `withheld` are
     places of the table, without their first part, at which nothing is told (`apart`).
     """
-    small = {cell for cell, count in counts.items() if 0 < count < SMALLEST_SHOWN}
+    few = of_few(counts)
+    counts = {**dict.fromkeys(few, 0), **counts}
+    small = few | {cell for cell, count in counts.items() if 0 < count < SMALLEST_SHOWN}
     hidden = {cell for cell in counts if (cell in small or cell[1:] in withheld) and cell not in known}
     every = list(rows(counts))
     changed = True

@@ -39,20 +39,22 @@ def told(count: int, *, hidden: bool = False) -> Told:
 
 def totals_of_one_choice(counts: Counter[str], asked: int, question: dict[str, Any]) -> SurveyQuestionTotals:
     """Those who said nothing are a number like any other: else it could be worked out from all who were asked."""
-    silent = asked - sum(counts.values())
+    answered = sum(counts.values())
+    silent, few = asked - answered, 0 < answered < SMALLEST_SHOWN
     sums = with_sums({(code,): number for code, number in {**counts, NO_ANSWER: silent}.items()})
     hidden = suppressed(sums, known={(ALL,)})
     shown = tuple(
-        (choice, told(sums.get((choice["code"],), 0), hidden=(choice["code"],) in hidden))
+        (choice, told(sums.get((choice["code"],), 0), hidden=few or (choice["code"],) in hidden))
         for choice in question["choices"]
     )
-    return SurveyQuestionTotals(question, told(sum(counts.values()), hidden=(NO_ANSWER,) in hidden), shown)
+    return SurveyQuestionTotals(question, told(answered, hidden=(NO_ANSWER,) in hidden), shown)
 
 
 def totals_of_several(counts: Counter[str], people: int, asked: int, question: dict[str, Any]) -> SurveyQuestionTotals:
     """Each choice stands against those who did not make it: a small number of either is hidden."""
+    few = 0 < people < SMALLEST_SHOWN
     shown = tuple(
-        (choice, told(counts[choice["code"]], hidden=0 < people - counts[choice["code"]] < SMALLEST_SHOWN))
+        (choice, told(counts[choice["code"]], hidden=few or 0 < people - counts[choice["code"]] < SMALLEST_SHOWN))
         for choice in question["choices"]
     )
     return SurveyQuestionTotals(question, told(people, hidden=0 < asked - people < SMALLEST_SHOWN), shown)

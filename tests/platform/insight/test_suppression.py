@@ -22,7 +22,17 @@ def test_zero_is_a_true_zero_and_large_numbers_are_shown() -> None:
 
 
 def test_when_nothing_else_can_hide_it_the_total_goes_too() -> None:
-    assert hidden({("yes",): 3, ("no",): 0}) == {("yes",), (ALL,)}
+    assert hidden({("yes",): 3, ("no",): 0}) == {("yes",), ("no",), (ALL,)}
+
+
+def test_a_zero_does_not_say_what_the_few_said() -> None:
+    """Of five under 16 all said "sometimes"; nor can their zeros be taken from the other ages and the sums."""
+    found = hidden(
+        {("yes", "16"): 20, ("some", "16"): 30, ("no", "16"): 9, ("some", "15"): 5, ("yes", "17"): 7, ("no", "17"): 8}
+    )
+    assert {("yes", "15"), ("some", "15"), ("no", "15"), (ALL, "15")} <= found
+    for answer in ("yes", "some", "no"):
+        assert len([cell for cell in found if cell[0] == answer]) > 1, answer
 
 
 def test_two_very_small_ones_leave_too_little_doubt() -> None:
