@@ -81,7 +81,9 @@ class PeopleQuery:
     @strawberry_django.field(description="One young person whom the viewer may see.")
     def young_person(self, info: Info, id: strawberry.ID) -> YoungPerson | None:
         rows = models.YoungPerson.objects.all()
-        return with_id(caseload.with_attention(rows) if asks_for(info, "attention") else rows, id, "YoungPerson")
+        if asks_for(info, "attention"):
+            rows = caseload.with_attention(rows, info.context.viewer)
+        return with_id(rows, id, "YoungPerson")
 
     @strawberry_django.connection(Connection[CheckIn], description="A young person's check-ins, newest first.")
     def check_ins(self, info: Info, young_person_id: strawberry.ID) -> Iterable[CheckInRow]:

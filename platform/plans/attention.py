@@ -82,7 +82,7 @@ def attention_of(young_person: Any, book: RuleBook | None = None) -> Iterator[At
         yield Attention(Level.TODAY, Reason.WANTS_A_CALL)
     if young_person.check_in_face in LOW_FACES:
         yield Attention(Level.TODAY, Reason.LOW_CHECK_IN)
-    if young_person.review_state == Review.State.SUBMITTED:
+    if young_person.waits_for_viewer:
         yield Attention(Level.TODAY, Reason.SIGN_OFF)
     if young_person.help_wanted:
         yield Attention(Level.WEEK, Reason.WANTS_HELP)

@@ -16,6 +16,7 @@ from leavingwell.platform.access.relations import CASE_TEAM
 from leavingwell.platform.people.models import Allocation, YoungPerson
 from leavingwell.platform.plans.attention import BY_CLOCKS, SOON, WEEK, Level, Reason
 from leavingwell.platform.plans.models import Action, Review
+from leavingwell.platform.plans.sign_off_queue import waits_for
 from leavingwell.platform.plans.wanted_calls import waiting
 from leavingwell.questionnaires.kinds import LOW_FACES
 from leavingwell.questionnaires.models import Answer, CheckIn
@@ -50,7 +51,19 @@ def call_wanted() -> Subquery:
     return Subquery(waiting(CheckIn.objects.filter(young_person=OuterRef("pk"))).values("call")[:1])
 
 
-def with_attention(rows: QuerySet[YoungPerson]) -> QuerySet[Any]:
+def review_due_on() -> Case:
+    """The end of the plan in force, or the day of the open review. Until a plan is agreed for the first time the clock
+    of the first plan says when; only who qualifies for advice alone has none.
+    """
+    first = Q(plan__current_until=None) & ~Q(category=YoungPerson.Category.QUALIFYING)
+    return Case(
+        When(plan__review__state=Review.State.CURRENT, then=F("plan__current_until")),
+        When(first, then=None),
+        default=F("plan__review__due_on"),
+    )
+
+
+def with_attention(rows: QuerySet[YoungPerson], viewer: Viewer) -> QuerySet[Any]:
     """Young people with what `attention_of` reads; all in the one query of the list."""
     drafts = Action.objects.filter(plan__young_person=OuterRef("pk"), status=Action.Status.DRAFT)
     counted = drafts.order_by().values("plan").annotate(n=Count("pk")).values("n")
@@ -66,10 +79,8 @@ def with_attention(rows: QuerySet[YoungPerson]) -> QuerySet[Any]:
         check_in_call=call_wanted(),
         help_wanted=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
         review_state=F("plan__review__state"),
-        review_due_on=Case(
-            When(plan__review__state=Review.State.CURRENT, then=F("plan__current_until")),
-            default=F("plan__review__due_on"),
-        ),
+        waits_for_viewer=waits_for(viewer),
+        review_due_on=review_due_on(),
     )
 
 
@@ -80,7 +91,7 @@ def urgency(clocks: OnClocks) -> Case:
         Q(told_us_unsafe=True),
         Q(check_in_call=CheckIn.Call.TODAY) | Q(state=YoungPerson.State.IN_CRISIS),
         Q(check_in_face__in=LOW_FACES),
-        Q(review_due_on__lt=today) | Q(review_state=Review.State.SUBMITTED) | Q(pk__in=clocks.overdue),
+        Q(review_due_on__lt=today) | Q(waits_for_viewer=True) | Q(pk__in=clocks.overdue),
         Q(help_wanted__gt=0) | Q(check_in_call=CheckIn.Call.THIS_WEEK),
         Q(review_due_on__lte=today + timedelta(days=WEEK)) | Q(pk__in=clocks.due),
         Q(review_due_on__lte=today + timedelta(days=SOON)),
@@ -101,7 +112,7 @@ def with_level(level: Level, clocks: OnClocks) -> Q:
     people = Q(told_us_unsafe=True) | Q(check_in_call=CheckIn.Call.TODAY) | Q(check_in_face__in=LOW_FACES)
     people |= Q(state=YoungPerson.State.IN_CRISIS)
     late = Q(review_due_on__lt=today) | Q(pk__in=clocks.overdue)
-    return people | Q(review_state=Review.State.SUBMITTED) | late
+    return people | Q(waits_for_viewer=True) | late
 
 
 def with_reason(reason: Reason, clocks: OnClocks) -> Q:
@@ -114,7 +125,7 @@ def with_reason(reason: Reason, clocks: OnClocks) -> Q:
         Reason.WANTS_A_CALL: Q(check_in_call__in=(CheckIn.Call.TODAY, CheckIn.Call.THIS_WEEK)),
         Reason.LOW_CHECK_IN: Q(check_in_face__in=LOW_FACES),
         Reason.WANTS_HELP: Q(help_wanted__gt=0),
-        Reason.SIGN_OFF: Q(review_state=Review.State.SUBMITTED),
+        Reason.SIGN_OFF: Q(waits_for_viewer=True),
         Reason.RETURNED: Q(review_state=Review.State.RETURNED),
         Reason.REVIEW_DUE: Q(review_due_on__lte=timezone.localdate() + timedelta(days=SOON)),
     }[reason]
@@ -153,7 +164,7 @@ def caseload(viewer: Viewer, narrowed: Narrowed = EVERYBODY, *, clocks: OnClocks
         rows = rows.filter(Exists(current))
     if narrowed.help_with:
         rows = rows.filter(wants_help_with(narrowed.help_with))
-    rated = with_attention(rows.select_related("person")).alias(urgency=urgency(clocks))
+    rated = with_attention(rows.select_related("person"), viewer).alias(urgency=urgency(clocks))
     if narrowed.level:
         rated = rated.filter(with_level(narrowed.level, clocks))
     if narrowed.reason:

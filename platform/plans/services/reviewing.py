@@ -1,5 +1,6 @@
 """Opening a plan and its reviews: each review is the next version of the one living plan."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +12,8 @@ from leavingwell.platform.access.operations import Operation
 from leavingwell.platform.audit.services import record
 from leavingwell.platform.people.dates import months_after
 from leavingwell.platform.people.models import Person, YoungPerson
+from leavingwell.platform.plans.clock_facts import RuleBook, facts_of, with_clock_facts
+from leavingwell.platform.plans.clocks import Kind, clocks
 from leavingwell.platform.plans.models import Notice, Plan, Review
 from leavingwell.platform.plans.models.rules import rules
 from leavingwell.platform.plans.services.noticing import notify
@@ -29,15 +32,24 @@ Occasion = Review.Occasion
 
 @transaction.atomic
 def open_plan(young_person: YoungPerson, *, by: Person | None, due_on: date | None = None) -> Plan:
-    """The young person's plan with its first review, due in three months.
+    """The young person's plan with its first review, due when the clock of the first plan says.
 
     Raises INVALID before the day on which planning starts.
     """
     check_may_start(young_person.date_of_birth)
     plan = Plan.objects.create(young_person=young_person)
-    due_on = due_on or months_after(timezone.localdate(), ASSESSMENT_MONTHS)
+    due_on = due_on or first_plan_day(young_person)
     start_review(plan, number=1, by=by, due_on=due_on, occasion=Occasion.FIRST)
     return plan
+
+
+def first_plan_day(young_person: YoungPerson) -> date:
+    """As the clock of the first plan says once its review is open; three months where the law sets none."""
+    today = timezone.localdate()
+    row = with_clock_facts(YoungPerson.objects.filter(pk=young_person.pk)).get()
+    running = clocks(replace(facts_of(row), begun_on=today), RuleBook(), today)
+    days = (clock.due_on for clock in running if clock.kind is Kind.FIRST_PLAN)
+    return next(days, months_after(today, ASSESSMENT_MONTHS))
 
 
 def start_review(
