@@ -216,3 +216,12 @@ def test_the_outsiders_doors(story: Story) -> None:
     for address in ("/plan/changes/0/", "/plan/changes/99999999999999/", "/plan/changes/1/7/"):
         assert story.visit("owner").get(address).status_code == 404, address
     assert story.visit("worker").post(f"/people/{person}/review/put-right/rubbish/").status_code == 404
+
+
+def test_a_first_plan_has_one_day_on_every_page(story: Story) -> None:
+    with scope(story.council):
+        Review.objects.update(due_on=date(2001, 2, 3))
+    for page in (review_page(story), story.visit("worker").get(f"/people/{story.person}/plan/")):
+        assert page.status_code == 200
+        assert "2001" not in words(page)
+    assert "2001" not in words(story.visit("owner").get("/plan/"))

@@ -27,6 +27,15 @@ def review_context(plan: dict[str, Any], sections: list[dict[str, Any]]) -> dict
     }
 
 
+def with_first_day(person: dict[str, Any]) -> dict[str, Any]:
+    """The same, with the review due when the clock of the first plan says while it runs: one day on every page."""
+    plan = person["plan"] or {}
+    days = [clock["dueOn"] for clock in person["clocks"] if clock["kind"] == "FIRST_PLAN"]
+    if not days or not plan.get("review"):
+        return person
+    return {**person, "plan": {**plan, "review": {**plan["review"], "dueOn": days[0]}}}
+
+
 def may_try_without(plan: dict[str, Any], review: dict[str, Any]) -> bool:
     """Whether the page tells what it takes to write the plan without them: also to who must wait, as they took part."""
     codes = {one["operation"]: one["code"] for one in plan["whyNot"]}

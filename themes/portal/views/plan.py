@@ -17,6 +17,7 @@ from leavingwell.themes.portal.forms.review import MyPartForm
 from leavingwell.themes.portal.languages import asked_language
 from leavingwell.themes.portal.reading.matters import matters_of
 from leavingwell.themes.portal.reading.plan import plan_context
+from leavingwell.themes.portal.reading.review import with_first_day
 from leavingwell.themes.portal.reading.todo import nodes
 from leavingwell.themes.portal.shell import hand_on, shell
 from leavingwell.themes.portal.whose import Whose, whose
@@ -34,7 +35,7 @@ def plan(request: HttpRequest, person: str | None = None) -> HttpResponse:
 def page(request: HttpRequest, place: Whose, status: int = 200, **bound: PortalForm) -> HttpResponse:
     """The plan with its forms; `bound` is the one that came back with something to put right."""
     data = ask(request, "plan", youngPerson=place.young_person)
-    found = one(data["youngPerson"])
+    found = with_first_day(one(data["youngPerson"]))
     context = plan_context(one(found["plan"]))
     if place.own:
         hand_on(request, found["plan"])

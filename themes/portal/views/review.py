@@ -11,7 +11,7 @@ from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
 from leavingwell.themes.portal.forms.base import PortalForm, with_new_version
 from leavingwell.themes.portal.forms.review import HandInForm, StartReviewForm, WithoutForm, WorkersPartForm
-from leavingwell.themes.portal.reading.review import review_context
+from leavingwell.themes.portal.reading.review import review_context, with_first_day
 from leavingwell.themes.portal.views.person import plan_of
 
 StepForm = HandInForm | StartReviewForm | WithoutForm | WorkersPartForm
@@ -26,7 +26,7 @@ def review(request: HttpRequest, person: str) -> HttpResponse:
 def page(request: HttpRequest, person: str, status: int = 200, **bound: PortalForm) -> HttpResponse:
     """The review with its forms; `bound` is the one that came back with something to put right."""
     data = ask(request, "review", youngPerson=person)
-    found = one(data["youngPerson"])
+    found = with_first_day(one(data["youngPerson"]))
     plan = one(found["plan"])
     one(plan["writingWithout"])  # a page of the case team: there is none for supporters
     latest = plan["review"] or {}
