@@ -21,7 +21,7 @@ def sign_off_queue(viewer: Viewer) -> QuerySet[Plan]:
 
 
 def waits_for(viewer: Viewer) -> Exists:
-    """For young people: whether their plan waits for the viewer's signature. Never one that `refusal` keeps them from."""
+    """For young people: whether their plan waits for the viewer's signature: none that `refusal` keeps them from."""
     theirs = Q(review__submitted_by=viewer) | Q(review__worker_part_by=viewer) | Q(wrote(viewer))
     theirs |= Q(young_person__in=Allocation.objects.filter(worker=viewer, ends_on=None).values("young_person"))
     return Exists(sign_off_queue(viewer).filter(young_person=OuterRef("pk")).exclude(theirs))
