@@ -12,6 +12,9 @@ from leavingwell.platform.problems import Checks, invalid
 
 LONGEST_EMAIL = 254
 LONGEST_NAME = 200
+TAKEN = _("Somebody here already signs in with this address.")
+# A young person can type any address: they learn nothing of whose it is.
+NOT_FOR_A_SUPPORTER = _("We cannot use this address. Give another one, or ask your worker.")
 
 
 def checked_email(email: str) -> str:
@@ -46,7 +49,7 @@ def add_person(*, name: str, email: str, role: Role, password: str | None = None
     if account:
         person: Person | None = getattr(account, "person", None)  # a superuser has none
         if person is None or role != Role.SUPPORTER or person.role != Role.SUPPORTER:
-            raise invalid(_("Somebody here already signs in with this address."), "email")
+            raise invalid(NOT_FOR_A_SUPPORTER if role == Role.SUPPORTER else TAKEN, "email")
         return person
     council_id = scope.current() or None
     account = User.objects.create_user(email, password, council_id=council_id)

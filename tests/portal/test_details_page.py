@@ -166,7 +166,12 @@ def test_a_form_that_is_wrong_keeps_everything(north: Household) -> None:
     assert (kept["pronouns"], kept["starts_on_0"], kept["category"]) == ("she/her", "2999-01-01", "QUALIFYING")
     assert "Give an e-mail address, or choose a printed letter." in words(page)
     assert "Give the first day too." in words(invite(north, ends_on_1="2021-01-01"))
-    assert "Give the date of birth." in words(invite(north, date_of_birth=""))
+    empty = words(invite(north, channel="EMAIL", preferred_name="", date_of_birth=""))
+    for missing in ("Give a name.", "Give the date of birth.", "Give an e-mail address"):
+        assert missing in empty
+    backwards = words(invite(north, channel="LETTER", starts_on_0="2020-01-01", ends_on_0="2019-01-01"))
+    assert "The last day must be after the first" in backwards
+    assert "suggest no category" not in backwards
 
 
 def test_the_same_form_twice_adds_one(north: Household) -> None:
@@ -199,8 +204,10 @@ def test_a_young_person_lets_somebody_in_changes_it_and_ends_it(north: Household
     assert owner.post(place, {**LET, "parts": []}).status_code == 422
     assert owner.post(f"{place}end/").status_code == 302
     assert "Fern" not in words(owner.get("/let-in/"))
+    staff = owner.post("/let-in/", {**LET, "email": north.worker.user.email})
+    assert "We cannot use this address." in words(staff)  # and nothing of whose it is
     again = owner.post("/let-in/", {**LET, "name": "Aunt Fern"}, follow=True)
-    assert "is here already, under the name Fern" in words(again)
+    assert "Here they are called Fern" in words(again)
     assert owner.post(f"{place}end/").status_code == 404
 
 

@@ -16,7 +16,7 @@ from leavingwell.platform.audit.services import differences, record
 from leavingwell.platform.people.models import Invitation, Person, User, YoungPerson
 from leavingwell.platform.people.services import LONGEST_NAME, checked_email, checked_name
 from leavingwell.platform.people.sessions import end_sessions
-from leavingwell.platform.problems import ProblemCode, invalid, not_allowed, refuse, stale
+from leavingwell.platform.problems import Checks, ProblemCode, invalid, not_allowed, refuse, stale
 from leavingwell.translations.languages import LANGUAGES
 
 LONGEST_NEEDS, LONGEST_PHONE = 1000, 40
@@ -117,7 +117,8 @@ def update_details(
     if expected_version is not None and expected_version != young_person.version:
         theirs = {INPUTS.get(name, name): before[name] for name in given if before[name] != plain(given[name])}
         raise stale(theirs)
-    wanted = {name: CHECKS[name](value) for name, value in given.items()}
+    with Checks() as made:
+        wanted = {name: made(CHECKS[name], value) for name, value in given.items()}
     changes = differences(before, {name: plain(value) for name, value in wanted.items()})
     if changes:
         store(young_person, {name: wanted[name] for name in changes}, by)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from leavingwell.platform.access import grants
 from leavingwell.platform.access.relations import Relation
 from leavingwell.platform.access.services.allocating import first_worker
-from leavingwell.platform.access.services.care import GivenCare, add_care_period
+from leavingwell.platform.access.services.care import GivenCare, add_care_period, check_days
 from leavingwell.platform.access.services.categorising import ahead_of, reason_for
 from leavingwell.platform.access.services.locking import lock_people
 from leavingwell.platform.access.services.managing import open_team
@@ -78,8 +78,9 @@ def add_young_person(new: NewYoungPerson, *, by: Person | None) -> YoungPerson:
             made(checked_email, new.email)
         made(check_age, new.date_of_birth)
         made(check_words, new)
-        chosen = made(category_of, new)
-    category, reason = chosen
+        for place, care in enumerate(new.care):
+            made(check_days, care, new.date_of_birth, f"carePeriods.{place}.")
+    category, reason = category_of(new)
     lock_people(new.worker)  # before the team, as everywhere
     team = open_team(new.team)
     person = add_person(name=new.preferred_name, email=new.email, role=Role.YOUNG_PERSON, language=new.language)

@@ -11,6 +11,11 @@ from leavingwell.themes.portal.forms.base import DayField, LongField, PortalForm
 Choices = list[tuple[str, str]]
 PERIODS = 3  # times in care on one form; more can be added on the young person's page
 WORDS = {"attrs": {"dir": "auto"}}
+NEEDED = {
+    "preferred_name": _("Give a name."),
+    "date_of_birth": _("Give the date of birth."),
+    "email": _("Give an e-mail address, or choose a printed letter."),
+}
 
 
 class InviteForm(PortalForm):
@@ -67,13 +72,15 @@ class InviteForm(PortalForm):
         ]
 
     def clean(self) -> dict[str, Any]:
-        """A last day without a first would be lost, and a date of birth is no text."""
+        """A last day without a first would be lost, and a date of birth is no text. What is empty is said at once."""
         sent: dict[str, Any] = self.cleaned_data
         for number in range(PERIODS):
             if sent.get(f"ends_on_{number}") and not sent.get(f"starts_on_{number}"):
                 self.add_error(f"starts_on_{number}", _("Give the first day too."))
-        if not sent.get("date_of_birth") and "date_of_birth" not in self.errors:
-            self.add_error("date_of_birth", _("Give the date of birth."))
+        for name, needed in NEEDED.items():
+            by_email = name != "email" or (sent.get("channel") or "EMAIL") == "EMAIL"
+            if by_email and name not in self.errors and not sent.get(name):
+                self.add_error(name, needed)
         return sent
 
     def api_input(self) -> dict[str, Any]:

@@ -25,9 +25,7 @@ def let_in(request: HttpRequest, person: str | None = None) -> HttpResponse:
     if added := sent(request, form, "add-supporter", youngPersonId=place.young_person):
         messages.success(request, _("They are let in. We send them an e-mail that says how to sign in."))
         if (name := added["person"]["name"]) != " ".join(form.cleaned_data["name"].split()):
-            messages.info(
-                request, _("Somebody with this address is here already, under the name %(name)s.") % {"name": name}
-            )
+            messages.info(request, _("Here they are called %(name)s, the name that they use with us.") % {"name": name})
         return redirect(place.address("let_in"))
     return page(request, place, found, status=422, form=form)
 
