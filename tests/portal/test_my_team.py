@@ -133,8 +133,13 @@ def test_a_caseload_goes_over(story: Story) -> None:
     assert [one["value"] for one in offered] == ["", given["from_id"]]
     assert send(visitor, TEAM, "/team/hand-over/", **given, worker_id=given["from_id"]).status_code == 422
     assert send(visitor, TEAM, "/team/hand-over/").status_code == 422
+    assert send(visitor, TEAM, "/team/hand-over/", **given).status_code == 422  # to nobody only when that is said
     assert "Handed over" in words(send(visitor, TEAM, "/team/hand-over/", **given, worker_id=new))
     assert worker_now(story) == story.household.other_worker
+    given["from_id"] = new
+    assert "Handed over" in words(send(visitor, TEAM, "/team/hand-over/", **given, worker_id="nobody"))
+    with scope(story.council):
+        assert not Allocation.objects.filter(young_person=story.household.young_person, ends_on=None).exists()
 
 
 @pytest.mark.parametrize("visitor", ["worker", "supervisor", "owner", "supporter", "analyst"])

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from leavingwell.themes.portal.forms.base import DayField, PortalForm
 
 Choices = list[tuple[str, Any]]
+NOBODY = "nobody"  # is nobody's id
 
 
 class ChoosingForm(PortalForm):
@@ -52,8 +53,18 @@ class HandOverForm(ChoosingForm):
     from_id = forms.ChoiceField(label=_("From whom?"))
     worker_id = forms.ChoiceField(label=_("To whom?"))
 
-    def empty_of(self, name: str) -> Any:
-        return _("Nobody yet: I find somebody for each") if name == "worker_id" else self.empty
+    def __init__(self, *args: Any, choices: dict[str, Choices], **kwargs: Any) -> None:
+        to = [*choices["worker_id"], (NOBODY, _("Nobody yet: I find somebody for each"))]
+        super().__init__(*args, choices={**choices, "worker_id": to}, **kwargs)
+
+    def clean_worker_id(self) -> str:
+        if not (given := str(self.cleaned_data["worker_id"])):
+            raise forms.ValidationError(_("Choose somebody, or that you find somebody for each."))
+        return given
+
+    def api_input(self) -> dict[str, Any]:
+        to = self.cleaned_data["worker_id"]
+        return {"fromId": self.cleaned_data["from_id"], "workerId": None if to == NOBODY else to}
 
     def clean_from_id(self) -> str:
         if not (given := str(self.cleaned_data["from_id"])):

@@ -96,9 +96,7 @@ def end_cover(request: HttpRequest, cover: str) -> HttpResponse:
 @require_POST
 def hand_over(request: HttpRequest) -> HttpResponse:
     form = HandOverForm(request.POST, choices=choices_of(found_for(request)), auto_id="hand_%s")
-    if form.is_valid():
-        given = {"fromId": form.cleaned_data["from_id"], "workerId": form.cleaned_data["worker_id"] or None}
-        if done(request, form, "hand-over-caseload", **given):
-            messages.success(request, _("Handed over. Everybody whom it concerns is told."))
-            return redirect("my_team")
+    if form.is_valid() and done(request, form, "hand-over-caseload", **form.api_input()):
+        messages.success(request, _("Handed over. Everybody whom it concerns is told."))
+        return redirect("my_team")
     return page(request, status=422, hand_over_form=form)
