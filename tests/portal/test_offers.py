@@ -30,13 +30,21 @@ def test_faulty_filters_do_no_harm(story: Story) -> None:
 
 def test_one_offer_explains_its_hard_words_and_can_be_asked_about(story: Story) -> None:
     with scope(story.council):
-        make_offer(story.council, "Home money", slug="home-money", summary_en="It is a grant.", body_en="<h3>More</h3>")
+        make_offer(
+            story.council,
+            "Home money",
+            slug="home-money",
+            summary_en="It is a grant.",
+            body_en="<h3>More</h3><p>Ring 01632 960 280.</p>",
+        )
         GlossaryTerm.objects.create(term_en="Grant", meaning_en="Money you keep.")
         GlossaryTerm.objects.create(term_en="Tenancy", meaning_en="A deal about your home.")
     assert "On your list" not in words(story.visit("owner").get("/offers/"))
     page = story.visit("owner").get("/offers/home-money/")
     assert "Money you keep." in words(page)
     assert "A deal about your home." not in words(page)
+    (number,) = soup(page).select("main .prose a[href^='tel:']")
+    assert (number["href"], str(number.bdi)) == ("tel:01632960280", '<bdi dir="ltr">01632 960 280</bdi>')
     assert [heading.name for heading in soup(page).select("main h1, main h2, main h3")][:2] == ["h1", "h2"]
     asked = story.visit("owner").post("/offers/home-money/ask/", follow=True)
     assert "Your worker sees it" in words(asked)

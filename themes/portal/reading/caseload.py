@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from leavingwell.themes.portal import work_words as words
-from leavingwell.themes.portal.tags.texts import digits
+from leavingwell.themes.portal.markup import digits
 
 Person = dict[str, Any]
 OF_THE_CASE_TEAM = ("REQUEST_REVIEW",)  # who is on the caseload is; an emergency opens the page of others

@@ -64,6 +64,12 @@ def full_day(value: str) -> str:
 
 
 @register.filter
+def wanted_day(value: str) -> str:
+    """27 November; with its year once it has passed, as it would else be taken for the next one."""
+    return day(value) if (days_left(value) or 0) >= 0 else full_day(value)
+
+
+@register.filter
 def weekday(value: str | None) -> str:
     """Friday 27 November."""
     found = day_of(value)

@@ -15,11 +15,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from leavingwell.themes.portal.tags.texts import one_level_up
+from leavingwell.themes.portal.markup import in_words
+from leavingwell.themes.portal.tags.texts import formatted
 
 register = template.Library()
-TAG = re.compile(r"(<[^>]*>)")
-LEFT_ALONE = re.compile(r"<(/?)(a|button|h[1-6])\b", re.IGNORECASE)
 Words = list[dict[str, str]]
 
 
@@ -56,17 +55,6 @@ class Marker:
         self.request.hard_words_marked = getattr(self.request, "hard_words_marked", 0) + 1
         return int(self.request.hard_words_marked)
 
-    def in_html(self, html: str) -> str:
-        depth, parts = 0, []
-        for part in TAG.split(html):
-            if part.startswith("<"):
-                found = LEFT_ALONE.match(part)
-                depth += 0 if not found else -1 if found[1] else 1
-                parts.append(part)
-            else:
-                parts.append(part if depth > 0 else self.in_words(part))
-        return "".join(parts)
-
     def in_words(self, html: str) -> str:
         """Text between two tags, escaped as it is in HTML."""
         places = ((re.search(rf"(?<!\w){re.escape(escape(word['words']))}(?!\w)", html), word) for word in self.words)
@@ -93,11 +81,11 @@ def in_its_language(value: dict[str, Any], html: str, element: str, classes: str
 def explained(context: Any, value: dict[str, Any]) -> SafeString:
     """As `text`, with its hard words explained."""
     marker = Marker(value["hardWords"], context["request"])
-    return in_its_language(value, marker.in_html(escape(value["value"])), "span")
+    return in_its_language(value, in_words(escape(value["value"]), marker.in_words), "span")
 
 
 @register.simple_tag(takes_context=True)
 def explained_html(context: Any, value: dict[str, Any], under: int = 2) -> SafeString:
     """As `rich_text`, with its hard words explained."""
-    html = value["value"] if under == 2 else one_level_up(value["value"])
-    return in_its_language(value, Marker(value["hardWords"], context["request"]).in_html(html), "div", "prose")
+    marker = Marker(value["hardWords"], context["request"])
+    return in_its_language(value, in_words(formatted(value["value"], under), marker.in_words), "div", "prose")

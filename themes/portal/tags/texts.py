@@ -8,7 +8,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from leavingwell.themes.portal.markup import digits, with_phone_links
+
 register = template.Library()
+register.filter(digits)
 
 
 @register.simple_tag
@@ -35,13 +38,17 @@ def rich_text(value: dict[str, Any], under: int = 2) -> SafeString:
 
     Editors write headings of the levels 3 and 4, which stand right below a heading of level 2.
     """
-    html = value["value"] if under == 2 else one_level_up(value["value"])
-    body = mark_safe(html)
+    body = mark_safe(formatted(value["value"], under))
     if value["language"] == get_language():
         return format_html('<div class="prose">{}</div>', body)
     return format_html(
         '<div class="prose" lang="{}" dir="{}">{}</div>', value["language"], value["direction"].lower(), body
     )
+
+
+def formatted(html: str, under: int) -> str:
+    """With its headings in place, and phone numbers that can be called."""
+    return with_phone_links(html if under == 2 else one_level_up(html))
 
 
 def one_level_up(html: str) -> str:
@@ -69,9 +76,3 @@ def quoted(value: str, language: str = "") -> SafeString:
 @register.filter
 def initial(name: str) -> str:
     return name.strip()[:1].upper()
-
-
-@register.filter
-def digits(number: str) -> str:
-    """A phone number as a `tel:` address has it."""
-    return "".join(character for character in number if character.isdecimal() or character == "+")
