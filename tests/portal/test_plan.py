@@ -44,7 +44,7 @@ def test_words_goals_and_faults(story: Story) -> None:
     for action, typed, wrong in (
         ("/plan/words/", {"body": " \r\n "}, "Write something first"),
         ("/plan/comments/", {"body": "x" * 4001}, "4000"),
-        ("/plan/goals/", {"words": "", "contingency": "Ask Marlow"}, "Say what you want"),
+        ("/plan/goals/", {"words": "", "contingency": "Ask Marlow"}, "Write the goal in a few words"),
         ("/plan/goals/", {"words": "Drive", "wanted_by": "someday", "contingency": "Ask Marlow"}, "Give the day"),
     ):
         page = send(visitor, action, **typed)

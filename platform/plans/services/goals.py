@@ -22,7 +22,7 @@ from leavingwell.platform.problems import Message, not_allowed
 from leavingwell.questionnaires.models import CheckIn
 
 LONGEST_WORDS, LONGEST_CONTINGENCY = 500, 1000
-NO_WORDS: Message = _("Say what you want.")
+NO_WORDS: Message = _("Write the goal in a few words.")
 NOT_YOUR_WORDS: Message = _(
     "These words belong to the person who wrote them. Write a comment to say what you would change."
 )

@@ -81,6 +81,5 @@ def state_since(found: dict[str, Any]) -> str | None:
 
 
 def lowest_now(check_ins: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """The latest check-in, where it says that things are not good and no goal came of it yet."""
-    latest = check_ins[0] if check_ins else None
-    return latest if latest and latest["face"] <= LOW and not latest["goals"] else None
+    """The latest check-in, where it says that things are not good: it may become a goal."""
+    return check_ins[0] if check_ins and check_ins[0]["face"] <= LOW else None

@@ -12,12 +12,14 @@ WORKED_ON = ("DRAFT", "RETURNED")
 GONE = ("DONE", "DROPPED")
 
 
-def review_context(plan: dict[str, Any], sections: list[dict[str, Any]]) -> dict[str, Any]:
+def review_context(person: dict[str, Any], sections: list[dict[str, Any]]) -> dict[str, Any]:
+    plan = person["plan"]
     review = plan["review"] or {}
     actions = nodes(plan["actions"])
     return {
         "review": review,
         "reasons": with_titles(review.get("returnReasons", ()), sections),
+        "not_ready": " ".join(not_ready(review, person["preferredName"])),
         "still_to_try": still_to_try(plan["writingWithout"]),
         "wishes": [one for one in actions if one["status"] == "DRAFT"],
         "open_actions": [one for one in actions if one["status"] not in (*GONE, "DRAFT")],
@@ -25,6 +27,23 @@ def review_context(plan: dict[str, Any], sections: list[dict[str, Any]]) -> dict
         "worked_on": review.get("state") in WORKED_ON,
         "may_try_without": may_try_without(plan, review),
     }
+
+
+def not_ready(review: dict[str, Any], name: str) -> list[str]:
+    """What a worker may have overlooked before they hand a plan in, in sentences. None of it stops them."""
+    found = []
+    if not review.get("youngPersonPartAt") and not review.get("writtenWithout"):
+        found.append(_("%(name)s has not done their part yet.") % {"name": name})
+    if not review.get("workerPartAt"):
+        found.append(_("Your part is empty."))
+    if left := sum(not one["answeredAt"] for one in review.get("returnReasons", ())):
+        sentence = ngettext(
+            "%(number)d thing that you were asked to put right is not ticked.",
+            "%(number)d things that you were asked to put right are not ticked.",
+            left,
+        )
+        found.append(sentence % {"number": left})
+    return found
 
 
 def with_first_day(person: dict[str, Any]) -> dict[str, Any]:

@@ -23,13 +23,27 @@ def changes(plan: dict[str, Any], told: dict[str, Any] | None) -> dict[str, Any]
     }
 
 
+def not_ready(plan: dict[str, Any]) -> list[str]:
+    """What somebody who decides should know first: whose part is missing, and what was asked for and not put right."""
+    review, found = plan["review"], []
+    if not review["youngPersonPartAt"] and not review["writtenWithout"]:
+        found.append(_("The young person has not done their part."))
+    if not review["workerPartAt"]:
+        found.append(_("The worker's part is empty."))
+    if left := sum(not one["answeredAt"] for one in review["returnReasons"]):
+        sentence = ngettext(
+            "%(number)d thing that was asked for is not marked as put right.",
+            "%(number)d things that were asked for are not marked as put right.",
+            left,
+        )
+        found.append(sentence % {"number": left})
+    return found
+
+
 def worth_a_look(plan: dict[str, Any]) -> list[str]:
-    """Gaps that a manager may want to ask about. Advice only."""
+    """More gaps that a manager may want to ask about. Advice only."""
     goals = [goal for goal in plan["goals"] if goal["state"] == "OPEN"]
     found = []
-    if not plan["review"]["youngPersonPartAt"] and not plan["review"]["writtenWithout"]:
-        found.append(_("The young person has not done their part."))
-    unanswered = sum(not one["answeredAt"] for one in plan["review"]["returnReasons"])
     if not nodes(plan["ownWords"]):
         found.append(_("The young person's own words are not there yet."))
     if not goals:
@@ -41,14 +55,6 @@ def worth_a_look(plan: dict[str, Any]) -> list[str]:
         (
             no_back_up,
             ngettext("%(number)d goal has no back-up plan.", "%(number)d goals have no back-up plan.", no_back_up),
-        ),
-        (
-            unanswered,
-            ngettext(
-                "%(number)d thing that was asked for is not marked as put right.",
-                "%(number)d things that were asked for are not marked as put right.",
-                unanswered,
-            ),
         ),
         (no_steps, ngettext("%(number)d goal has no steps.", "%(number)d goals have no steps.", no_steps)),
         (left, ngettext("%(number)d question is not answered.", "%(number)d questions are not answered.", left)),

@@ -11,7 +11,10 @@ Found = dict[str, Any]
 
 @dataclass(frozen=True)
 class Worry:
-    """`asked` is what the words were an answer to, a `LocalizedText`; `shared_with` is that of a check-in."""
+    """`asked` is what the words were an answer to, a `LocalizedText`.
+
+    Of a check-in there are also its `face`, whom it is `shared_with`, and the `goals` that came of it before.
+    """
 
     kind: str
     source: str
@@ -21,6 +24,7 @@ class Worry:
     asked: Found | None = None
     face: int | None = None
     shared_with: str = ""
+    goals: tuple[Found, ...] = ()
     version: int = 0
 
     @property
@@ -63,7 +67,7 @@ def check_in(source: str, data: Found) -> Worry | None:
     if not found:
         return None
     said = {"said": found["note"], "language": found["language"]}
-    shared = {"face": found["face"], "shared_with": found["sharedWith"]}
+    shared = {"face": found["face"], "shared_with": found["sharedWith"], "goals": tuple(found["goals"])}
     return Worry("check-in", source, code_of(found["area"]), **said, **shared)
 
 

@@ -39,7 +39,7 @@ def page(request: HttpRequest, person: str, status: int = 200, **bound: PortalFo
     }
     for name, form in bound.items():
         forms[name] = with_new_version(form, version["version"])
-    context = {**review_context(plan, data["planSections"]), "id": person, "person": found, "plan": plan, **forms}
+    context = {**review_context(found, data["planSections"]), "id": person, "person": found, "plan": plan, **forms}
     return render(request, "portal/review_steps.html", context, status=status)
 
 

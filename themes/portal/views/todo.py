@@ -44,7 +44,7 @@ def todo(request: HttpRequest, person: str | None = None) -> HttpResponse:
         else:
             messages.success(request, _("It is on the list."))
             if made["hints"]:  # they stand beside the form in which it can be made clearer at once
-                return redirect(f"{place.address('action', action=made['id'])}?saved=1#change")
+                return redirect(f"{place.address('action', action=made['id'])}?saved=1")
             return redirect(place.address("todo"))
     return page(request, place, found, form, status=422)
 
@@ -74,7 +74,8 @@ def page(
         "older": plan["done" if shown == "done" else "actions"]["pageInfo"],
         "soon": soon,
         "later": later,
-        "done": done if shown == "done" else done[:3],
+        "later_by_day": any(action["dueOn"] for action in later),
+        "done": done if shown == "done" else done[:3] if shown == "all" else [],
         "asked_for": lists.asked_for(plan["askedFor"]),
     }
     return render(request, "portal/todo.html", context, status=status)

@@ -63,11 +63,14 @@
   window.addEventListener("online", online);
 
   const stored = box.read();
-  if (stored && form.querySelector(".summary-errors")) box.drop(); // it stands in the page
-  else if (stored && isPage) {
-    drafts.fill(form, stored.fields);
-    form.querySelectorAll("details").forEach((one) => { one.open = true; });
+  if (stored && form.querySelector(".summary-errors")) {
+    box.drop(); // it stands in the page
+  } else {
+    if (stored && isPage) {
+      drafts.fill(form, stored.fields);
+      form.querySelectorAll("details").forEach((one) => { one.open = true; });
+    }
+    if (stored?.sent) hold(stored); // it may not have arrived: never again unasked
   }
-  if (stored?.sent) hold(stored); // it may not have arrived: never again unasked
   if (navigator.onLine) online();
 })();
