@@ -72,7 +72,8 @@ def test_from_the_worker_to_the_manager_without_scripts(story: Story, live_serve
     worker.goto(f"{base}/caseload/")
     worker.get_by_role("link", name="Owner of northmoor", exact=True).click()
     worker.goto(f"{base}/people/{story.person}/review/")
-    worker.locator("form[action$='/hand-in/'] button").first.click()
+    worker.get_by_role("button", name="Hand it in", exact=True).click()
+    worker.get_by_role("button", name="Yes, hand it in").click()
     assert "The plan is with the manager now" in worker.locator("main").inner_text()
 
     manager = without_scripts(browser, PHONE)
