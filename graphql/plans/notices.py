@@ -56,7 +56,7 @@ def choices_of(person: people.Person) -> list[NoticeChoice]:
     """For each kind that can reach them."""
     off = noticing.without_email(person)
     return [
-        NoticeChoice(kind=kind, label=str(kind.label), by_email=kind.value not in off)
+        NoticeChoice(kind=kind, label=notices.name_of(kind, person), by_email=kind.value not in off)
         for kind in notices.kinds_for(person)
     ]
 

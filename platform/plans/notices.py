@@ -67,6 +67,12 @@ def sentence(notice: Notice, viewer: Viewer) -> str:
     return str(TO_THE_YOUNG_PERSON.get(notice.kind, said) if own else said)
 
 
+def name_of(kind: Notice.Kind, viewer: Viewer) -> str:
+    """On the page of preferences; to young people as the notice itself says it."""
+    own = viewer is not None and viewer.role == Role.YOUNG_PERSON
+    return str(TO_THE_YOUNG_PERSON.get(kind, kind.label) if own else kind.label)
+
+
 def kinds_for(viewer: Viewer) -> tuple[Notice.Kind, ...]:
     """The kinds that can reach somebody in this role, for the page of preferences."""
     role = viewer.role if viewer else ""

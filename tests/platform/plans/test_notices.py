@@ -136,3 +136,12 @@ def test_the_list_costs_the_same_for_two_and_for_ten(north: Household) -> None:
             read(north)
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_the_choices_are_named_as_the_notices_speak_to_the_reader(north: Household) -> None:
+    def names(who: str) -> dict[str, str]:
+        found = ask(north.people[who], north.council, "{ viewer { noticeChoices { kind label } } }")
+        return {one["kind"]: one["label"] for one in found["data"]["viewer"]["noticeChoices"]}
+
+    assert names("owner")["PLAN_AGREED"] == "Your plan was agreed."
+    assert names("worker")["PLAN_AGREED"] == "A plan was agreed"
