@@ -7,6 +7,7 @@ from leavingwell.platform.people.models import YoungPerson
 from leavingwell.questionnaires.models import CheckIn
 from leavingwell.questionnaires.services.check_ins import GivenCheckIn, send_check_in
 from leavingwell.themes.portal.reading.caseload import act_for
+from tests.api import opaque
 from tests.factories import make_young_person
 from tests.portal.pages import Story, form_to, soup, words
 
@@ -56,6 +57,14 @@ def test_who_wants_help_at_a_question_is_said_with_its_words(story: Story) -> No
     assert "Wants help with:" in page.get_text()
     assert page.select_one("input[name=help]")["value"] == "HOME-03"  # type: ignore[index]
     assert "Nobody here" in words(story.visit("worker").get("/caseload/?help=NO-99"))
+
+
+def test_a_caseload_of_one_worker_says_whose_it_is(story: Story) -> None:
+    worker, other = story.household.worker, story.household.other_worker
+    manager = story.visit("manager")
+    assert f"Only who works with: {worker.name}" in words(manager.get(f"/caseload/?worker={opaque('Person', worker)}"))
+    assert other.name not in words(manager.get(f"/caseload/?worker={opaque('Person', other)}"))
+    assert manager.get("/caseload/?worker=nonsense").status_code == 200
 
 
 def test_a_search_with_what_no_name_holds_locks_nobody_out(story: Story) -> None:

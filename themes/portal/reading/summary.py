@@ -23,7 +23,7 @@ def summary_context(plan: dict[str, Any]) -> dict[str, Any]:
         "better": [one for one in plan["stateOfPlay"] if one["change"] == "UP"],
         "harder": [one for one in plan["stateOfPlay"] if one["change"] == "HARDER"],
         "focus": [{**one, "first": not place, "last": place == len(focus) - 1} for place, one in enumerate(focus)],
-        "shown": SHOWN,
+        "focus_left": len(focus) - SHOWN,
     }
 
 

@@ -40,16 +40,17 @@ def caseload(request: HttpRequest) -> HttpResponse:
         return redirect(narrowing.address(request, SHOWN))
     filters = wanted(request)
     asked = {"asked": filters["help"], "isAsked": True} if filters["help"] else {}
-    data = ask(request, "caseload", **filters, **asked)
+    data = ask(request, "caseload", **filters, **asked, isOfWorker=bool(filters["worker"]))
     return render(request, "portal/caseload.html", {**data, **filters, **context_of(request, data, filters)})
 
 
 def context_of(request: HttpRequest, data: dict[str, Any], filters: dict[str, Any]) -> dict[str, Any]:
     found = data["caseload"]
-    more = request.GET.copy()
+    people, more = nodes(found), request.GET.copy()
     more["after"] = found["pageInfo"]["endCursor"] or ""
     return {
-        **rows_of(nodes(found)),
+        **rows_of(people),
+        "of_worker": people[0]["worker"] if filters["worker"] and people else None,
         "total": found["totalCount"],
         "has_more": found["pageInfo"]["hasNextPage"],
         "more": more.urlencode(),

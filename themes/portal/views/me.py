@@ -47,5 +47,9 @@ def share_device(request: HttpRequest) -> HttpResponse:
     own_id(request)
     if request.POST.get("device") == SHARED:
         remember_or_forget(me, request)
-        messages.success(request, _("This device forgets you when you close the browser, or after 20 minutes without use. To change that, sign out and sign in again."))
+        told = _(
+            "This device forgets you when you close the browser, or after 20 minutes without use. "
+            "To change that, sign out and sign in again."
+        )
+        messages.success(request, told)
     return redirect("me")
