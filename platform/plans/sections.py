@@ -1,6 +1,7 @@
 """The sections of a plan to which a manager can point: a closed list, with the areas of the questionnaire."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from django.utils.translation import gettext_lazy as _
 
@@ -21,12 +22,19 @@ PARTS: dict[str, Message] = {
 MATTERS: dict[str, Message] = {f"{MATTER}{matter.value}": matter.label for matter in PlanMatter.Matter}
 
 
+class Group(Enum):
+    PART = "PART"
+    AREA = "AREA"
+    MATTER = "MATTER"
+
+
 @dataclass(frozen=True)
 class Section:
     """`domain` is there for a section that is an area of the questionnaire; its title is that of the area."""
 
     code: str
     title: Message
+    group: Group
     domain: Domain | None = None
 
 
@@ -36,6 +44,6 @@ def is_section(code: str) -> bool:
 
 def sections() -> list[Section]:
     """All of them, in the order of a plan. One query."""
-    parts = [Section(code, title) for code, title in PARTS.items()]
-    areas = [Section(domain.code, domain.title, domain) for domain in Domain.objects.order_by("order")]
-    return [*parts, *areas, *(Section(code, title) for code, title in MATTERS.items())]
+    parts = [Section(code, title, Group.PART) for code, title in PARTS.items()]
+    areas = [Section(domain.code, domain.title, Group.AREA, domain) for domain in Domain.objects.order_by("order")]
+    return [*parts, *areas, *(Section(code, title, Group.MATTER) for code, title in MATTERS.items())]

@@ -175,6 +175,7 @@ OCCASIONS = {
     "NEEDED": _("Something has changed"),
     "MOVE": _("After a move"),
 }
+SECTION_GROUPS = {"PART": _("Parts of the plan"), "AREA": _("Areas of life"), "MATTER": _("The ten matters")}
 REVIEW_STATES = {
     "DRAFT": _("Being worked on"),
     "QUALITY_CHECK": _("With the practice supervisor"),

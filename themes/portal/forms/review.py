@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from leavingwell.themes.portal import words
 from leavingwell.themes.portal.forms.base import LongField, PortalForm, VersionField
 
-Choices = list[tuple[str, str]]
+Choices = list[tuple[str, list[tuple[str, str]]]]  # by the name of their group
 ROWS, MOST_ROWS = 2, 40
 LATER_OCCASIONS = [(code, word) for code, word in words.OCCASIONS.items() if code != "FIRST"]
 
