@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.plans.models import ReturnReason, Review
 from leavingwell.platform.plans.services.returning import answer_return, return_plan
@@ -81,3 +83,31 @@ def test_nobody_else_hands_in_or_decides(story: Story) -> None:
     hand_in(story)
     assert decision(story, "worker") == ""
     assert decision(story, "other_worker") == ""
+
+
+@pytest.mark.parametrize(("first", "done"), [("sign", "signed this plan off on"), ("return", "sent this plan back on")])
+@pytest.mark.parametrize("second", ["sign", "return"])
+def test_who_decides_a_second_time_hears_who_was_quicker(story: Story, first: str, done: str, second: str) -> None:
+    hand_in(story)
+    visitor, place = story.visit("manager"), f"/sign-off/{story.plan}/"
+    typed = form_to(visitor.get(place), place)
+    visitor.post(place, {**typed, "decision": first, "reason": "By when?" if first == "return" else ""})
+    visitor.get("/sign-off/")  # reads the notice of the first
+    again = visitor.post(place, {**typed, "decision": second, "reason": "By when?" if second == "return" else ""})
+    assert again.status_code == 302
+    assert again["Location"] == "/sign-off/"
+    page = words(visitor.get("/sign-off/"))
+    assert f"{story.household.manager.name} {done}" in page
+    assert "put right:" not in page
+    outsider = story.visit("other_worker").post(place, {**typed, "decision": second})
+    assert story.household.manager.name not in words(outsider)
+
+
+def test_sections_stand_in_groups(story: Story) -> None:
+    hand_in(story)
+    choice = soup(story.visit("manager").get(f"/sign-off/{story.plan}/")).find("select", {"name": "section_0"})
+    groups = {one["label"]: [option.text for option in one.find_all("option")] for one in choice.find_all("optgroup")}
+    assert list(groups) == ["Parts of the plan", "Areas of life", "The ten matters"]
+    assert "Goals" in groups["Parts of the plan"]
+    assert "Money" in groups["The ten matters"]
+    assert all(len(set(titles)) == len(titles) for titles in groups.values())

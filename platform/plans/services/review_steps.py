@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.access.operations import Operation
@@ -64,7 +66,18 @@ def open_review(plan: Plan, expected_version: int | None = None) -> Review:
 
 def waiting_review(plan: Plan, expected_version: int | None = None) -> Review:
     """The review that waits for the manager. Raises WRONG_STATE, STALE_VERSION."""
-    return review_in(plan, (State.SUBMITTED,), _("This plan is not waiting for sign-off."), expected_version)
+    return review_in(plan, (State.SUBMITTED,), who_decided(plan.review), expected_version)
+
+
+def who_decided(review: Review | None) -> Message:
+    """Why a plan waits no more, for somebody who might have decided on it: who was quicker, and when."""
+    if review and review.state == State.CURRENT and review.authorised_at and review.authorised_by:
+        words, by, at = _("%(name)s signed this plan off on %(day)s."), review.authorised_by, review.authorised_at
+    elif review and review.state == State.RETURNED and (back := review.return_reasons.order_by("-at").first()):
+        words, by, at = _("%(name)s sent this plan back on %(day)s."), back.by, back.at
+    else:
+        return _("This plan is not waiting for sign-off.")
+    return words % {"name": by.name, "day": date_format(localtime(at), "j F Y, H:i")}
 
 
 def step(plan: Plan, review: Review, action: str, to: str, *, by: Person, reason: str = "", **fields: Any) -> None:

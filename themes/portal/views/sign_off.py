@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from leavingwell.themes.portal import words
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
 from leavingwell.themes.portal.forms.base import with_new_version
-from leavingwell.themes.portal.forms.review import DecisionForm, rows_asked_for
+from leavingwell.themes.portal.forms.review import Choices, DecisionForm, rows_asked_for
 from leavingwell.themes.portal.reading.matters import matters_of
 from leavingwell.themes.portal.reading.plan import last_agreed, plan_context
 from leavingwell.themes.portal.reading.quality import points_of
@@ -101,7 +102,7 @@ def decide(request: HttpRequest, desk: Desk, plan: str) -> HttpResponse:
 
 
 def decided(request: HttpRequest, desk: Desk, plan: str, form: DecisionForm) -> bool:
-    """Whether the decision was taken; what is in the way stands in the form."""
+    """Whether the decision was taken, by whomever; what is in the way stands in the form."""
     decision = form.cleaned_data["decision"]
     if not decision:
         form.add_error("decision", _("Choose one of the two."))
@@ -112,6 +113,9 @@ def decided(request: HttpRequest, desk: Desk, plan: str, form: DecisionForm) -> 
     try:
         take(request, desk, plan, form, signs=decision == "sign")
     except Refused as refused:
+        if any(problem["code"] == "WRONG_STATE" for problem in refused.problems):  # somebody else was quicker
+            messages.info(request, refused.message)
+            return True
         form.take(refused)
         return False
     messages.success(request, str(desk.done) if decision == "sign" else _("Sent back, with what you wrote."))
@@ -136,11 +140,16 @@ def take(request: HttpRequest, desk: Desk, plan: str, form: DecisionForm, *, sig
         change(request, "return-plan", **given, reason=reason, sections=sections)
 
 
-def choices_of(data: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(one["code"], one["title"]) for one in data["planSections"] if one["code"]]
+def choices_of(data: dict[str, Any]) -> Choices:
+    """The sections under the names of their groups: an area of life and one of the ten matters can be called alike."""
+    found = [one for one in data["planSections"] if one["code"]]
+    return [
+        (str(word), [(one["code"], one["title"]) for one in found if one["group"] == group])
+        for group, word in words.SECTION_GROUPS.items()
+    ]
 
 
-def sections_of(request: HttpRequest, plan: str) -> list[tuple[str, str]]:
+def sections_of(request: HttpRequest, plan: str) -> Choices:
     return choices_of(ask(request, "sign-off", plan=plan, quality=False))
 
 
