@@ -22,7 +22,8 @@ PLAN, OF = "plan__young_person", "young_person"
 class Table:
     """`name` is the file's. `young_person` is the path to whose row it is; `without` are fields that stay out.
 
-    `alone` are rows that only the young person reads: they are in no copy that the council asks for.
+    `alone` are rows that only the young person reads: they are in no copy that the council asks for. Nor are
+    `own_links`, which point to rows of which nobody else may know.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Table:
     young_person: str
     without: frozenset[str] = frozenset()
     alone: Q | None = None
+    own_links: tuple[str, ...] = ()
 
     @property
     def fields(self) -> list[Field[Any, Any]]:
@@ -45,14 +47,15 @@ class Table:
             found = found.exclude(self.alone)
         found, last = found.select_related(*links).order_by("pk"), None
         while batch := list((found.filter(pk__gt=last) if last else found)[:BATCH]):
-            yield from batch
             last = batch[-1].pk
+            for row in batch:
+                for link in () if own else self.own_links:
+                    setattr(row, link, None)
+                yield row
 
 
-def table(
-    name: str, title: str | Promise, model: type[Model], young_person: str, *without: str, alone: Q | None = None
-) -> Table:
-    return Table(name, title, model, young_person, frozenset(without), alone)
+def table(name: str, title: str | Promise, model: type[Model], young_person: str, *without: str, **more: Any) -> Table:
+    return Table(name, title, model, young_person, frozenset(without), **more)
 
 
 EVERY = Q(pk__isnull=False)
@@ -93,7 +96,7 @@ TABLES = (
     ),  # it stands in "sent-back", and is marked there
     table("sent-back", _("Why a plan was sent back"), plans.ReturnReason, "review__plan__young_person"),
     table("matters", _("The parts of your plan"), plans.PlanMatter, PLAN),
-    table("goals", _("Your goals"), plans.Goal, PLAN),
+    table("goals", _("Your goals"), plans.Goal, PLAN, own_links=("check_in",)),
     table("to-do", _("The to-do list"), plans.Action, PLAN),
     table("to-do-owners", _("Who does what"), plans.ActionOwner, "action__plan__young_person"),
     table("comments", _("What was written"), plans.Comment, PLAN),

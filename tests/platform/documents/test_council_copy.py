@@ -20,6 +20,7 @@ from leavingwell.platform.plans.access_log import KINDS, YOURS
 from leavingwell.platform.plans.models import Notice, SavedOffer
 from leavingwell.platform.plans.services.saving_offers import let_go_of_offer, save_offer
 from leavingwell.platform.plans.services.translating_words import translate_words
+from leavingwell.platform.plans.services.worries import about_check_in, turn_into_goal
 from leavingwell.questionnaires.models import CheckIn, Remark, Survey, SurveyAnswer, SurveyInvitation
 from leavingwell.questionnaires.services.check_ins import GivenCheckIn, send_check_in, withdraw_check_in
 from leavingwell.questionnaires.services.remarks import GivenRemark, remark_on_question
@@ -42,6 +43,8 @@ def told(north: Household) -> Household:
         for note, to in ((PRIVATE[0], CheckIn.SharedWith.ONLY_ME), (SHARED, CheckIn.SharedWith.WORKER)):
             given = GivenCheckIn(face=2, note=note, shared_with=to)
             send_check_in(young_person, given, by=by, language="en")
+            sent = CheckIn.objects.get(note=note)
+            turn_into_goal(north.plan, about_check_in(sent), words=f"After {to}", by=by, language="en")
         remark = GivenRemark(question="HOME-01", kind=Remark.Kind.HARD, suggestion=PRIVATE[1])
         remark_on_question(young_person, remark, by=by, language="en")
         survey = Survey.objects.create(title="Visits", question_codes=["HOME-01"], closes_on=timezone.localdate())
@@ -87,6 +90,8 @@ def test_it_is_without_what_only_they_read(told: Household, monkeypatch: pytest.
     found, words = words_of(told, asked(told), "admin", monkeypatch)
     assert [one for one in PRIVATE if one in words] == []
     assert SHARED in words
+    with scope(told.council):
+        assert str(CheckIn.objects.get(note=PRIVATE[0]).pk) not in words  # nor what a goal was made of
     log = found.read("log.txt").decode()
     assert log.count("sent a check-in") == 1
     assert "The council asked for it" in found.read("README.txt").decode()
@@ -98,6 +103,10 @@ def test_their_own_has_it_all(told: Household, monkeypatch: pytest.MonkeyPatch) 
         own = request_my_data(told.plan, language="en", by=told.owner)
     found, words = words_of(told, own, "owner", monkeypatch)
     assert [one for one in (*PRIVATE, SHARED) if one not in words] == []
+    with scope(told.council):
+        private = CheckIn.objects.get(note=PRIVATE[0])
+    goals = json.loads(found.read("data.json"))["tables"]["goals"]
+    assert str(private.pk) in {goal["check_in"] for goal in goals}
     assert found.read("log.txt").decode().count("sent a check-in") == 2
     assert "everything that Leaving Well holds" in found.read("README.txt").decode()
 
