@@ -27,7 +27,7 @@ COUNTS = frozenset(
 )  # of a plan's completeness: what is there and what is not, and no word of it
 PARTS: dict[str, dict[str, Seen]] = {
     "Response": dict.fromkeys(("answers", "answer", "notShown", "progress"), Seen.ANSWERS),
-    "CheckIn": dict.fromkeys(("face", "note"), Seen.CHECK_INS),
+    "CheckIn": {**dict.fromkeys(("face", "note"), Seen.CHECK_INS), "goals": Seen.PLAN},
     "YoungPerson": dict.fromkeys(
         ("contacts", "crises", "stateChanges", "homes", "safetyNotices", "redactable", "contactLog", "stateHistory"),
         Seen.NOTES,

@@ -129,6 +129,13 @@ def test_what_came_of_a_check_in_is_told_to_who_may_see_both(north: Household) -
     assert came_of_check_ins(north, "supporter") == {"So cold": ["Warm by winter"]}
 
 
+def test_reading_what_came_of_it_is_a_look_at_the_plan(north: Household) -> None:
+    turn(north, "owner", {"checkInId": say(north, "So cold", CheckIn.SharedWith.WORKER)})
+    assert came_of_check_ins(north, "worker") == {"So cold": ["Warm by winter"]}
+    with scope(north.council):
+        assert AuditEntry.objects.filter(action="seen.plan", actor_id=north.worker.pk).exists()
+
+
 def test_many_check_ins_cost_as_few_queries_as_two(north: Household) -> None:
     with scope(north.council):
         person = opaque("YoungPerson", north.young_person)
