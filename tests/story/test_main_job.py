@@ -110,7 +110,8 @@ def turn_into_action_and_hand_in(page: Page, base: str, worker: Person, name: st
     request.get_by_role("button", name="Put it on our list").click()
     page.locator(".flash").first.wait_for()
     page.get_by_role("link", name="Finish and hand it in").click()
-    page.get_by_role("button", name="Hand it in").click()
+    page.get_by_role("button", name="Hand it in", exact=True).click()
+    page.get_by_role("button", name="Yes, hand it in").click()  # without the parts of both, which it says
     page.get_by_text("The plan is with the manager now.").first.wait_for()
 
 
