@@ -55,7 +55,7 @@ def test_the_page_without_a_connection_is_anybodys(story: Story) -> None:
         assert page.status_code == 200
         assert not html.select("form, [data-person], nav, .bell, [name=csrfmiddlewaretoken]")
         assert html.select_one('.helpline a[href^="tel:"]')
-        assert "What you wrote waits" in words(page)
+        assert "waits on this device" in words(page)
     assert {words(page) for page in pages} == {words(pages[0])}
     arabic = soup(story.visit("owner").get("/offline/?language=ar")).select_one("html")
     assert arabic is not None

@@ -48,11 +48,12 @@ def test_without_dates_it_is_as_before(north: Household) -> None:
 @pytest.mark.parametrize(
     ("given", "problem"),
     [
-        ({"carePeriods": [{"startsOn": "2999-01-01"}]}, ("INVALID", "category")),
+        ({"carePeriods": [{"startsOn": "2999-01-01"}]}, ("INVALID", "carePeriods.0.startsOn")),
         ({"carePeriods": [{"startsOn": "2021-01-01", "endsOn": "2022-01-01"}]}, ("INVALID", "category")),
         ({"carePeriods": [{"startsOn": "1999-01-01"}]}, ("INVALID", "carePeriods.0.startsOn")),
         ({"carePeriods": [*LONG, {"startsOn": "2022-01-01"}]}, ("INVALID", "carePeriods.1.startsOn")),
-        ({"carePeriods": [{"startsOn": "2021-01-01", "endsOn": "2020-01-01"}], "category": "ELIGIBLE"}, None),
+        ({"carePeriods": [{"startsOn": "2021-01-01", "endsOn": "2020-01-01"}]}, ("INVALID", "carePeriods.0.endsOn")),
+        ({"carePeriods": [{"startsOn": "2021-01-01", "endsOn": "2022-01-01"}], "category": "ELIGIBLE"}, None),
     ],
 )
 def test_a_fault_is_named_and_nobody_is_added(
