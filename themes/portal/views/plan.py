@@ -16,7 +16,7 @@ from leavingwell.themes.portal.forms.planning import DocumentForm, GoalForm, Wor
 from leavingwell.themes.portal.forms.review import MyPartForm
 from leavingwell.themes.portal.languages import asked_language
 from leavingwell.themes.portal.reading.matters import matters_of
-from leavingwell.themes.portal.reading.plan import plan_context
+from leavingwell.themes.portal.reading.plan import last_agreed, plan_context
 from leavingwell.themes.portal.reading.review import with_first_day
 from leavingwell.themes.portal.reading.todo import nodes
 from leavingwell.themes.portal.shell import hand_on, shell
@@ -35,8 +35,11 @@ def plan(request: HttpRequest, person: str | None = None) -> HttpResponse:
 def page(request: HttpRequest, place: Whose, status: int = 200, **bound: PortalForm) -> HttpResponse:
     """The plan with its forms; `bound` is the one that came back with something to put right."""
     data = ask(request, "plan", youngPerson=place.young_person)
-    found = with_first_day(one(data["youngPerson"]))
-    context = plan_context(one(found["plan"]))
+    found = one(data["youngPerson"])
+    if last_agreed(one(found["plan"])) is None:
+        first = ask(request, "first-day", youngPerson=place.young_person)
+        found = with_first_day({**found, **one(first["youngPerson"])})
+    context = plan_context(found["plan"])
     if place.own:
         hand_on(request, found["plan"])
     context["reached"] = [goal for goal in context["goals"] if goal["state"] == "REACHED"]
