@@ -101,7 +101,9 @@ def cost_of(
     schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Mapping[str, Any]
 ) -> int:
     """The estimate for a validated operation. A page of no stated size counts as the largest."""
-    sizes = frozenset((name, value if isinstance(value, int) else None) for name, value in variables.items())
+    declared = {one.variable.name.value for one in operation.variable_definitions or ()}
+    given = variables.keys() & declared  # what else a body holds is not remembered
+    sizes = frozenset((name, found if isinstance(found := variables[name], int) else None) for name in given)
     return estimated(schema, document, operation, sizes)
 
 

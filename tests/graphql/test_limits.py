@@ -6,7 +6,7 @@ import pytest
 from graphql import OperationDefinitionNode, get_introspection_query, parse
 
 from leavingwell.graphql.limits import numbers
-from leavingwell.graphql.limits.cost import cost_of
+from leavingwell.graphql.limits.cost import cost_of, estimated
 from leavingwell.graphql.limits.size import Size, size_of
 from leavingwell.graphql.schema import schema
 from tests.graphql import hostile
@@ -64,6 +64,14 @@ def test_the_estimate(document: str, variables: dict[str, Any], expected: int) -
 )
 def test_the_size(document: str, expected: Size) -> None:
     assert size_of(parse(document)) == expected
+
+
+def test_what_a_document_does_not_declare_is_not_remembered() -> None:
+    document = "query($first: Int = 1) { offers(first: $first) { edges { node { title { value } } } } }"
+    assert cost(document, first=None) > cost(document)  # null takes the place of the default: the largest page
+    kept = estimated.cache_info().currsize
+    assert cost(document, more=1, much={"text": "x" * 1000}) == cost(document)
+    assert estimated.cache_info().currsize == kept
 
 
 def test_every_answer_tells_its_cost(cast: Cast) -> None:
