@@ -166,3 +166,21 @@ def test_a_device_that_becomes_shared_asks_first_and_keeps_nothing(page: Page, s
     put(page, "/check-in/", SAID % uuid4())
     page.goto(f"{base}/me/")
     assert kept(page) == 0
+
+
+@pytest.mark.parametrize("address", ["/messages/", "/plan/"])
+def test_any_other_form_stays_with_what_was_typed_until_there_is_a_connection(
+    page: Page, story: Story, live_server: Any, address: str
+) -> None:
+    page.goto(f"{address_of(story, live_server)}{address}")
+    form = page.locator("main form:has(textarea[name=body])").last
+    form.evaluate("form => { for (const one of document.querySelectorAll('details')) one.open = true; }")
+    form.locator("textarea").fill("Can we talk about the flat?")
+    page.context.set_offline(True)
+    form.locator("button").last.click()
+    expect(form.get_by_role("status")).to_contain_text("It is not sent")
+    expect(form.locator("textarea")).to_have_value("Can we talk about the flat?")
+    page.context.set_offline(False)
+    expect(form.get_by_role("status")).to_have_text("")
+    form.locator("button").last.click()
+    expect(page.get_by_text("Can we talk about the flat?").first).to_be_visible()
