@@ -37,6 +37,14 @@ def asks_for(info: Info, field: str) -> bool:
     return field in names(beneath(info._raw_info.field_nodes, info._raw_info))
 
 
+def asked_at(info: Info, *path: str) -> set[str]:
+    """The names that the document asks for at the end of a path beneath the field."""
+    level: list[FieldNode] = list(info._raw_info.field_nodes)
+    for step in path:
+        level = [node for node in beneath(level, info._raw_info) if node.name.value == step]
+    return names(beneath(level, info._raw_info))
+
+
 def rows_alone(info: Info) -> list[FieldNode] | None:
     """What is asked of a connection's rows; None where more is asked than the rows: a count, a cursor."""
     level: list[FieldNode] = list(info._raw_info.field_nodes)

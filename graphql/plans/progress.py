@@ -12,8 +12,8 @@ from leavingwell.graphql.context import Info
 from leavingwell.graphql.ids import opaque
 from leavingwell.graphql.people.person import Person
 from leavingwell.graphql.plans.goals import Action
+from leavingwell.graphql.plans.read_already import goals_read, steps_read
 from leavingwell.graphql.plans.relations import relations_of
-from leavingwell.platform.access.permissions import RELATIONS
 from leavingwell.platform.access.relations import READS_THE_CASE, Relation
 from leavingwell.platform.plans import going_well, models, progress
 from leavingwell.platform.plans.together import for_each, of_each, put_together
@@ -92,16 +92,6 @@ def told_actions_of(plan: models.Plan, info: Info) -> Sequence[models.Action]:
     return fetched(plan, "told_actions_to_see", rows_of) if kept is None else kept
 
 
-def read_already(plan: models.Plan) -> list[models.Goal] | None:
-    """The goals that the document's own field has read for this viewer, with those who added them."""
-    goals: QuerySet[models.Goal] = plan.goals.all()
-    found: list[models.Goal] | None = goals._result_cache  # what was prefetched
-    writer = models.Goal._meta.get_field("added_by")
-    if found is None or not all(hasattr(goal, RELATIONS) and writer.is_cached(goal) for goal in found):
-        return None
-    return list(found)
-
-
 def goals_of(plan: models.Plan, info: Info) -> Sequence[models.Goal]:
     """Every goal here was let through by `visible_goals`, which notes the viewer's relations on each."""
 
@@ -109,7 +99,7 @@ def goals_of(plan: models.Plan, info: Info) -> Sequence[models.Goal]:
         goals = models.Goal.objects.filter(plan__in=plans).select_related("added_by")
         return visible_goals(goals, info.context.viewer)
 
-    there = read_already(plan)
+    there = goals_read(plan)
     return fetched(plan, "goals_to_see", rows_of) if there is None else there
 
 
@@ -150,7 +140,9 @@ def went_well_type(one: going_well.WentWell) -> WentWell:
 
 
 def goal_progress_of(plan: models.Plan, info: Info) -> list[GoalProgress]:
-    found = progress.goal_progress(goals_of(plan, info), actions_of(plan, info), info.context.viewer)
+    goals = goals_of(plan, info)
+    steps = steps_read(goals, info)
+    found = progress.goal_progress(goals, actions_of(plan, info) if steps is None else steps, info.context.viewer)
     return [progress_type(one) for one in found]
 
 

@@ -43,6 +43,9 @@ def documents() -> Iterator[tuple[str, str]]:
                 yield f"{name}.{deeper}", f"plan {{ {opened(name, of, inner)} }}"
 
 
+STEPS = """plan {
+  goals { words addedBy { name } actions { id status dueOn addedAt owners { name } } }
+  goalProgress { open yours next { action { id } } } }"""
 DOCUMENTS = dict(documents()) | {"together": TOGETHER, "twice": TWICE}
 
 

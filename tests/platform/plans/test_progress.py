@@ -77,6 +77,37 @@ def test_one_query_tells_it_all(north: Household) -> None:
     assert plan_of(north, "worker")["owed"][0]["person"]["name"] == north.worker.name
 
 
+STEPS = "goals { id addedBy { id } actions { id status dueOn addedAt owners { id } } }"
+ID_ALONE = "goalProgress { done open stuck yours theirs late next { turn late action { id } } }"
+MORE = "goalProgress { done open stuck yours theirs late next { turn late action { id title domain { code } } } }"
+
+
+def progress_of(house: Household, who: str, asked: str) -> tuple[list[dict[str, Any]], int]:
+    """What is told of the goals, with how many queries it took."""
+    with scope(house.council):
+        plan = opaque("Plan", house.plan)
+    document = f"query($id: ID!) {{ plan(id: $id) {{ {asked} }} }}"
+    ask(house.people[who], house.council, document, id=plan)
+    with CaptureQueriesContext(connection) as queries:
+        found = ask(house.people[who], house.council, document, id=plan)["data"]["plan"]["goalProgress"]
+    for one in found:
+        (one["next"] or {"action": {}})["action"] = one["next"] and one["next"]["action"]["id"]
+    return found, len(queries)
+
+
+@pytest.mark.parametrize("who", ["owner", "worker", "supporter"])
+def test_beside_the_steps_themselves_it_reads_none_again(north: Household, who: str) -> None:
+    with scope(north.council):
+        fill(north)
+    alone, _queries = progress_of(north, who, ID_ALONE)
+    beside, few = progress_of(north, who, STEPS + ID_ALONE)
+    assert beside == alone
+    more, many = progress_of(north, who, STEPS + MORE)
+    assert more == alone
+    assert many > few or who == "supporter"
+    assert progress_of(north, who, "goals { id actions { id title } }" + ID_ALONE)[0] == alone
+
+
 def test_a_supporter_is_told_of_their_parts_alone(north: Household) -> None:
     with scope(north.council):
         fill(north)
