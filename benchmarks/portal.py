@@ -14,7 +14,16 @@ from _measuring import measure
 from pages import asking, visitor
 
 PAGES = {
-    "Wren": ("/", "/questions/HOME-03/", "/plan/", "/check-in/", "/to-do/", "/messages/", "/offers/"),
+    "Wren": (
+        "/",
+        "/questions/HOME-03/",
+        "/plan/",
+        "/plan/now-and-before/",
+        "/check-in/",
+        "/to-do/",
+        "/messages/",
+        "/offers/",
+    ),
     "Marlow": ("/caseload/", "/people/{person}/", "/people/{person}/plan/"),
     "Sable": ("/sign-off/",),
 }

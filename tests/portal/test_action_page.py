@@ -84,7 +84,7 @@ def test_what_went_well_is_off_until_they_turn_it_on(story: Story) -> None:
     visitor = story.visit("owner")
     assert not soup(visitor.get("/")).select_one("#went-well")
     visitor.post("/celebrating/", {"celebrates": "yes", "next": "/"})
-    for page in (visitor.get("/"), visitor.get("/plan/")):
+    for page in (visitor.get("/"), visitor.get("/plan/now-and-before/")):
         section = soup(page).select_one("section[aria-labelledby=went-well]")
         assert section
         assert "They were kind" in section.get_text()

@@ -81,8 +81,8 @@ def test_people_s_own_words_run_their_own_way(story: Story) -> None:
     visitor.cookies["language"] = "ar"
     visitor.post("/plan/comments/", {"body": "مرحبا"})
     visitor.cookies["language"] = "en"
-    page = soup(visitor.get("/plan/"))
-    assert page.select_one('blockquote .own[dir="auto"]')
+    assert soup(visitor.get("/plan/")).select_one('blockquote .own[dir="auto"]')
+    page = soup(visitor.get("/plan/now-and-before/"))
     assert page.select_one('.bubble .own[lang="ar"][dir="auto"]')
 
 

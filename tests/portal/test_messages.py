@@ -38,8 +38,9 @@ def test_writing_and_choosing_who_reads_it(story: Story) -> None:
     assert "For the worker and their manager" in words(page)
     assert (latest(story).audience, latest(story).part) == ("worker", "HOME")
     for who, reads in (("worker", True), ("manager", True), ("supervisor", False), ("duty", False)):
+        around = f"/people/{story.person}/plan/now-and-before/"
         assert ("Can Fern come?" in words(story.visit(who).get(place(story, who)))) is reads, who
-        assert ("Can Fern come?" in words(story.visit(who).get(f"/people/{story.person}/plan/"))) is reads, who
+        assert ("Can Fern come?" in words(story.visit(who).get(around))) is reads, who
 
 
 def test_who_reads_it_is_explained_before_sending(story: Story) -> None:

@@ -57,7 +57,8 @@ def full(story: Story) -> Story:
     [
         ("owner", "/", [NEWEST_ACTION]),
         ("owner", "/to-do/", [NEWEST_ACTION, ASKED_FOR, f"Old {MANY - 1}"]),
-        ("owner", "/plan/", [OWN_WORDS, SAID_LAST]),
+        ("owner", "/plan/", [OWN_WORDS]),
+        ("owner", "/plan/now-and-before/", [SAID_LAST]),
         ("owner", "/messages/", [NEWEST_ACTION, SAID_LAST]),
         ("worker", "/people/{person}/", [OWN_WORDS, NEWEST_ACTION, ASKED_FOR]),
         ("worker", "/people/{person}/review/", [NEWEST_ACTION]),

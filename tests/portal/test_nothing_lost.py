@@ -151,7 +151,7 @@ def test_what_no_reader_wrote_is_not_quoted_to_them(story: Story) -> None:
 def two_tabs(story: Story) -> Any:
     """Both were open when the session ended; the second one is sent twice."""
     visitor = story.visit("owner")
-    opened, plan = form_to(visitor.get(FIRST), FIRST), form_to(visitor.get("/plan/"), "/plan/comments/")
+    opened, plan = form_to(visitor.get(FIRST), FIRST), form_to(visitor.get("/plan/now-and-before/"), "/plan/comments/")
     end_session(visitor)
     visitor.post(FIRST, {**opened, **TYPED})
     for _twice in range(2):

@@ -70,7 +70,7 @@ def test_nobody_is_told_of_arrows_before_there_are_any(story: Story) -> None:
     finish_with(story, 2, datetime(2025, 6, 3, 12, tzinfo=UTC))
     with scope(story.council):
         start_review(story.household.plan, number=2, by=None, due_on=timezone.localdate())
-    pages = (("owner", "/"), ("owner", "/plan/"), ("worker", f"/people/{story.person}/"))
+    pages = (("owner", "/"), ("owner", "/plan/now-and-before/"), ("worker", f"/people/{story.person}/"))
     for who, address in pages:
         assert "The arrows compare" not in words(story.visit(who).get(address)), address
     answer_home(story, 0)

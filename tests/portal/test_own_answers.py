@@ -1,4 +1,4 @@
-"""What the young person said at the questions stands on the plan's page, as it does in its file."""
+"""What the young person said at the questions stands with the plan, as it does in its file."""
 
 from typing import Any
 
@@ -16,6 +16,7 @@ from tests.factories import Household, agree_plan
 from tests.portal.pages import SECRETS, Story, soup, words
 
 COLD = SECRETS[3]
+AROUND = "/plan/now-and-before/"
 SAID = "query($id: ID!) { plan(id: $id) { said { question { code } comment wantsHelp isOnList workerNote } } }"
 
 
@@ -26,7 +27,7 @@ def answer(house: Household, who: str, question: str = "HOME-03", channel: Chann
 
 
 def section(story: Story, who: str, name: str) -> str:
-    page = story.visit(who).get("/plan/" if who == "owner" else f"/people/{story.person}/plan/")
+    page = story.visit(who).get(AROUND if who == "owner" else f"/people/{story.person}{AROUND}")
     found = soup(page).find(attrs={"aria-labelledby": name})
     return " ".join(found.get_text(" ").split()) if found else ""
 
@@ -46,8 +47,8 @@ def test_the_plan_tells_what_they_said_and_where_they_want_help(story: Story) ->
 
 
 def test_it_stands_in_the_order_of_the_file(story: Story) -> None:
-    page = words(story.visit("owner").get("/plan/"))
-    in_order = ("My goals", "How things stand", "What I want help with", "In my own words", "What we say about it")
+    page = words(story.visit("owner").get(AROUND))
+    in_order = ("How things stand", "What I want help with", "In my own words", "What we say about it")
     assert sorted(in_order, key=page.rindex) == list(in_order)
 
 

@@ -11,10 +11,13 @@ from tests.factories import agree_plan
 from tests.portal.pages import SECRETS, Story, form_to, soup, words
 
 PLAN = "/plan/"
+AROUND = "/plan/now-and-before/"
+PAGE_OF = {"/plan/comments/": AROUND}
 
 
-def send(visitor: Any, action: str, page: str = PLAN, **typed: str) -> Any:
-    return visitor.post(action, {**form_to(visitor.get(page), action), **typed})
+def send(visitor: Any, action: str, page: str | None = None, **typed: str) -> Any:
+    opened = visitor.get(page or PAGE_OF.get(action, PLAN))
+    return visitor.post(action, {**form_to(opened, action), **typed})
 
 
 def agree(story: Story) -> None:
@@ -86,9 +89,12 @@ def test_a_goal_and_a_comment_are_on_the_plan(story: Story) -> None:
     send(visitor, "/plan/goals/", words="Learn to drive", domain="LIFE", wanted_by="2027-06-01", contingency="Bus pass")
     send(visitor, "/plan/comments/", body="See you on Tuesday")
     page = words(visitor.get(PLAN))
-    for text in ("Learn to drive", "Bus pass", "See you on Tuesday", "A word to all", SECRETS[1], SECRETS[2]):
+    for text in ("Learn to drive", "Bus pass", SECRETS[1], SECRETS[2]):
         assert text in page
-    assert "See you on Tuesday" in words(story.visit("worker").get(f"/people/{story.person}/plan/"))
+    around = words(visitor.get(AROUND))
+    for text in ("See you on Tuesday", "A word to all"):
+        assert text in around
+    assert "See you on Tuesday" in words(story.visit("worker").get(f"/people/{story.person}{AROUND}"))
 
 
 def test_asking_for_a_review_once_the_plan_is_agreed(story: Story) -> None:
@@ -99,14 +105,17 @@ def test_asking_for_a_review_once_the_plan_is_agreed(story: Story) -> None:
     agree(story)
     answer = visitor.post("/plan/review/", form_to(visitor.get(PLAN), "/plan/review/"), follow=True)
     assert "A review is open now" in words(answer)
-    assert "Review 2" in words(answer)
+    assert "Review 2" in words(visitor.get(AROUND))
 
 
 def test_a_worker_writes_on_the_plan_of_a_young_person(story: Story) -> None:
     address = f"/people/{story.person}/plan/"
-    send(story.visit("worker"), f"{address}comments/", address, body="Called the landlord")
-    assert "Called the landlord" in words(story.visit("owner").get(PLAN))
-    assert "Worker of northmoor" in words(story.visit("owner").get(PLAN))
+    answer = send(
+        story.visit("worker"), f"{address}comments/", f"/people/{story.person}{AROUND}", body="Called the landlord"
+    )
+    assert answer["Location"] == f"/people/{story.person}{AROUND}"
+    assert "Called the landlord" in words(story.visit("owner").get(AROUND))
+    assert "Worker of northmoor" in words(story.visit("owner").get(AROUND))
     assert story.visit("other_worker").post(f"{address}comments/", {"body": "Hello"}).status_code == 404
 
 
@@ -137,3 +146,24 @@ def test_a_language_that_the_council_has_not_is_refused(story: Story, language: 
     assert page.status_code == 422
     with scope(story.council):
         assert not Document.objects.exists()
+
+
+def test_the_plan_s_pages_lead_to_one_another(story: Story) -> None:
+    for who, start in (("owner", ""), ("worker", f"/people/{story.person}")):
+        for address in (PLAN, AROUND):
+            pages = soup(story.visit(who).get(start + address)).select("nav .pills a")
+            assert [link["href"] for link in pages] == [
+                f"{start}{PLAN}",
+                f"{start}{AROUND}",
+                f"{start}/plan/over-time/",
+            ]
+            assert [link["href"] for link in pages if link.get("aria-current")] == [start + address]
+
+
+def test_what_was_said_around_it_is_nobody_else_s(story: Story) -> None:
+    for who in ("other_owner", "other_worker", "analyst"):
+        assert story.visit(who).get(f"/people/{story.person}{AROUND}").status_code == 404, who
+    seen = words(story.visit("supporter").get(f"/people/{story.person}{AROUND}"))
+    assert "How the plan has changed" in seen
+    assert not [text for text in (*SECRETS, "A word to all") if text in seen]
+    assert story.visit("worker").get(AROUND).status_code == 404

@@ -42,8 +42,20 @@ def counted(visitor: Any, address: str) -> int:
 
 def test_lists_of_any_length_cost_the_same(story: Story) -> None:
     pages = {
-        "owner": ["/", "/plan/", "/to-do/", "/check-in/", "/questions/", "/questions/HOME-03/", "/offers/"],
-        "worker": ["/caseload/", *(f"/people/{story.person}/{part}" for part in ("", "plan/", "to-do/"))],
+        "owner": [
+            "/",
+            "/plan/",
+            "/plan/now-and-before/",
+            "/to-do/",
+            "/check-in/",
+            "/questions/",
+            "/questions/HOME-03/",
+            "/offers/",
+        ],
+        "worker": [
+            "/caseload/",
+            *(f"/people/{story.person}/{part}" for part in ("", "plan/", "plan/now-and-before/", "to-do/")),
+        ],
         "manager": ["/sign-off/", f"/sign-off/{story.plan}/", "/insight/"],
         "supporter": [f"/supporting/{story.person}/"],
     }

@@ -199,7 +199,7 @@ def test_the_next_review_and_what_changed(story: Story) -> None:
         add_goal(house.plan, words="A bike", by=house.owner, language="en")
     assert "A bike" in words(story.visit("owner").get("/plan/changes/1/"))
     assert "A bike" in words(story.visit("worker").get(f"/people/{story.person}/plan/changes/1/2/"))
-    assert "What changed" in words(story.visit("owner").get("/plan/"))
+    assert "What changed" in words(story.visit("owner").get("/plan/now-and-before/"))
 
 
 def test_the_outsiders_doors(story: Story) -> None:

@@ -72,7 +72,8 @@ def test_the_plan_says_who_looked_last_and_folds_what_is_reached(story: Story) -
     with scope(story.council):
         story.household.plan.goals.update(state="reached")
     story.visit("worker").get(f"/people/{story.person}/plan/")
-    page = words(story.visit("owner").get("/plan/"))
-    assert "your worker, looked at your" in page
-    assert "One goal reached" in page
-    assert "Who has looked" not in words(story.visit("worker").get(f"/people/{story.person}/plan/"))
+    assert "your worker, looked at your" in words(story.visit("owner").get("/plan/now-and-before/"))
+    assert "One goal reached" in words(story.visit("owner").get("/plan/"))
+    around = words(story.visit("worker").get(f"/people/{story.person}/plan/now-and-before/"))
+    assert "How the plan has changed" in around
+    assert "Who has looked" not in around

@@ -3,7 +3,16 @@
 from tests.factories import Household
 from tests.portal.pages import SECRETS, Story, client, words
 
-OWN = ["/", "/check-in/", "/questions/", "/questions/HOME-03/", "/questions/answers/", "/to-do/", "/plan/"]
+OWN = [
+    "/",
+    "/check-in/",
+    "/questions/",
+    "/questions/HOME-03/",
+    "/questions/answers/",
+    "/to-do/",
+    "/plan/",
+    "/plan/now-and-before/",
+]
 OF_A_PERSON = ["", "together/", "together/HOME-03/", "phone/answers/", "to-do/", "plan/"]
 FOR_ANYONE = [
     *("/offers/", "/glossary/", "/help/", "/language/", "/page/accessibility/", "/page/your-data/"),

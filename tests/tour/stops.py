@@ -31,6 +31,7 @@ STOPS = (
     Stop("check-in-phone", "northmoor", "Wren", "/check-in/", PHONE),
     Stop("to-do", "northmoor", "Wren", "/to-do/"),
     Stop("plan", "northmoor", "Wren", "/plan/"),
+    Stop("now-and-before", "northmoor", "Wren", "/plan/now-and-before/"),
     Stop("plan-arabic", "northmoor", "Rayhan", "/plan/", DESK, "ar"),
     Stop("offers", "northmoor", "Wren", "/offers/"),
     Stop("offer-eastmarsh", "eastmarsh", "Tern", "/offers/", DESK, "en", "Setting up home money"),

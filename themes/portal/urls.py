@@ -31,6 +31,7 @@ from leavingwell.themes.portal.views import (
     messages,
     my_contacts,
     notices,
+    now_and_before,
     offers,
     pages,
     paper,
@@ -66,7 +67,8 @@ CHECKLIST: list[URLPattern] = [
 ]
 PLAN: list[URLPattern] = [
     path("", plan.plan, name="plan"),
-    path("comments/", plan.comment, name="plan_comments"),
+    path("now-and-before/", now_and_before.now_and_before, name="now_and_before"),
+    path("comments/", now_and_before.comment, name="plan_comments"),
     path("goals/", plan.goal, name="plan_goals"),
     path("goals/<str:goal>/", goals.goal, name="goal"),
     path("goals/<str:goal>/change/", goals.change_goal, name="goal_change"),

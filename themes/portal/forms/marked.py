@@ -38,3 +38,8 @@ def mark_choices(field: forms.Field) -> None:
     """Lets a list to choose from say the languages of its choices."""
     if type(field.widget) is forms.Select:
         field.widget = MarkedSelect(field.widget.attrs, field.widget.choices)
+
+
+def area_names(domains: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """The areas of life as choices: code and title."""
+    return [(domain["code"], marked(domain["title"])) for domain in domains]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
 from leavingwell.themes.portal.forms.goals import DropForm, GoalChangeForm, ReachForm, VersionForm
-from leavingwell.themes.portal.forms.marked import marked
+from leavingwell.themes.portal.forms.marked import area_names
 from leavingwell.themes.portal.forms.messages import MessageForm
 from leavingwell.themes.portal.reading.messages import threads_of
 from leavingwell.themes.portal.reading.plan import with_steps
@@ -32,10 +32,6 @@ def goal_of(request: HttpRequest, place: Whose, goal: str) -> dict[str, Any]:
     return data
 
 
-def areas_in(data: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(domain["code"], marked(domain["title"])) for domain in data["questionnaire"]["domains"]]
-
-
 def page(
     request: HttpRequest, place: Whose, goal: str, data: dict[str, Any], status: int = 200, **bound: Any
 ) -> HttpResponse:
@@ -49,7 +45,7 @@ def page(
         "plan": plan,
         "goal": found,
         "threads": threads,
-        "change_form": GoalChangeForm.of(found, areas_in(data)),
+        "change_form": GoalChangeForm.of(found, area_names(data["questionnaire"]["domains"])),
         "reach_form": ReachForm(initial=version, auto_id="reach_%s"),
         "drop_form": DropForm(initial=version, auto_id="drop_%s"),
         "again_form": VersionForm(initial=version, auto_id="again_%s"),
@@ -85,7 +81,9 @@ def save(
 def change_goal(request: HttpRequest, goal: str, person: str | None = None) -> HttpResponse:
     place = whose(request, person)
     data = goal_of(request, place, goal)
-    form = GoalChangeForm(request.POST, areas=areas_in(data), goal=data["youngPerson"]["plan"]["goal"])
+    form = GoalChangeForm(
+        request.POST, areas=area_names(data["questionnaire"]["domains"]), goal=data["youngPerson"]["plan"]["goal"]
+    )
     return save(request, place, goal, "update-goal", "change_form", form, _("Saved."))
 
 

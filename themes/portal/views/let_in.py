@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
+from leavingwell.themes.portal.forms.marked import area_names
 from leavingwell.themes.portal.forms.supporters import LetInForm, SeenForm
-from leavingwell.themes.portal.views.plan import areas_of
 from leavingwell.themes.portal.whose import Whose, whose
 
 
@@ -21,13 +21,17 @@ def let_in(request: HttpRequest, person: str | None = None) -> HttpResponse:
     found = people_of(request, place)
     if request.method != "POST":
         return page(request, place, found)
-    form = LetInForm(request.POST, own=place.own, areas=areas_of(found["plan"]))
+    form = LetInForm(request.POST, own=place.own, areas=areas_in(found))
     if added := sent(request, form, "add-supporter", youngPersonId=place.young_person):
         messages.success(request, _("They are let in. We send them an e-mail that says how to sign in."))
         if (name := added["person"]["name"]) != " ".join(form.cleaned_data["name"].split()):
             messages.info(request, _("Here they are called %(name)s, the name that they use with us.") % {"name": name})
         return redirect(place.address("let_in"))
     return page(request, place, found, status=422, form=form)
+
+
+def areas_in(found: dict[str, Any]) -> list[tuple[str, str]]:
+    return area_names([standing["domain"] for standing in found["plan"]["stateOfPlay"]])
 
 
 def people_of(request: HttpRequest, place: Whose) -> dict[str, Any]:
@@ -57,7 +61,7 @@ def page(
     changed: tuple[str, SeenForm] | None = None,
 ) -> HttpResponse:
     """`changed` is a supporter's id with the form that came back."""
-    areas = areas_of(found["plan"])
+    areas = areas_in(found)
     changed_id, changed_form = changed or ("", None)
     for number, supporter in enumerate(found["supporters"]):
         unbound = seen_form(place, supporter, areas, number)
@@ -87,7 +91,7 @@ def seen_form(place: Whose, supporter: dict[str, Any], areas: list[tuple[str, st
 def change_seen(request: HttpRequest, supporter: str, person: str | None = None) -> HttpResponse:
     place = whose(request, person)
     found = people_of(request, place)
-    form = SeenForm(request.POST, own=place.own, areas=areas_of(found["plan"]), auto_id="changed_%s")
+    form = SeenForm(request.POST, own=place.own, areas=areas_in(found), auto_id="changed_%s")
     if sent(request, form, "update-supporter", supporterId=supporter):
         messages.success(request, _("Saved. They see this from now on."))
         return redirect(place.address("let_in"))

@@ -11,14 +11,13 @@ from django.views.decorators.http import require_POST, require_safe
 from leavingwell.themes.portal.access import signed_in
 from leavingwell.themes.portal.api import Refused, ask, change, one
 from leavingwell.themes.portal.forms.base import PortalForm, with_new_version
-from leavingwell.themes.portal.forms.marked import marked, own_names
+from leavingwell.themes.portal.forms.marked import area_names, own_names
 from leavingwell.themes.portal.forms.planning import DocumentForm, GoalForm, WordsForm
 from leavingwell.themes.portal.forms.review import MyPartForm
 from leavingwell.themes.portal.languages import asked_language
 from leavingwell.themes.portal.reading.matters import matters_of
 from leavingwell.themes.portal.reading.plan import last_agreed, plan_context
 from leavingwell.themes.portal.reading.review import with_first_day
-from leavingwell.themes.portal.reading.todo import nodes
 from leavingwell.themes.portal.shell import hand_on, shell
 from leavingwell.themes.portal.whose import Whose, whose
 
@@ -28,7 +27,7 @@ WHAT_MATTERS = "what_matters"
 @signed_in
 @require_safe
 def plan(request: HttpRequest, person: str | None = None) -> HttpResponse:
-    """The living plan: what the young person wants, what was agreed, who is there, and how it has changed."""
+    """The living plan: what the young person wants, what was agreed, and who is there."""
     return page(request, whose(request, person))
 
 
@@ -44,11 +43,9 @@ def page(request: HttpRequest, place: Whose, status: int = 200, **bound: PortalF
         hand_on(request, found["plan"])
     context["reached"] = [goal for goal in context["goals"] if goal["state"] == "REACHED"]
     context["goals"] = [goal for goal in context["goals"] if goal["state"] != "REACHED"]
-    context["looks"] = nodes(data["accessLog"]) if place.own else []
-    areas, languages = areas_of(found["plan"]), languages_of(request)
+    areas, languages = area_names(one(data["questionnaire"])["domains"]), languages_of(request)
     forms: dict[str, PortalForm] = {
         "words_form": WordsForm(),
-        "comment_form": WordsForm(auto_id="comment_%s"),
         "goal_form": GoalForm(areas=areas),
         "my_part_form": my_part_form(found["plan"]),
         "document_form": DocumentForm(languages=languages, initial={"language": asked_language(request)}),
@@ -68,10 +65,6 @@ def my_part_form(plan: dict[str, Any]) -> MyPartForm:
 
 def version_of(plan: dict[str, Any]) -> int:
     return int((plan["review"] or {}).get("version") or 0)
-
-
-def areas_of(plan: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(standing["domain"]["code"], marked(standing["domain"]["title"])) for standing in plan["stateOfPlay"]]
 
 
 def languages_of(request: HttpRequest) -> list[tuple[str, str]]:
@@ -128,17 +121,10 @@ def agree(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_POST
-def comment(request: HttpRequest, person: str | None = None) -> HttpResponse:
-    form = WordsForm(request.POST, auto_id="comment_%s")
-    return add(request, whose(request, person), "add-comment", "comment_form", form, _("Your words are on the plan."))
-
-
-@signed_in
-@require_POST
 def goal(request: HttpRequest, person: str | None = None) -> HttpResponse:
     place = whose(request, person)
-    found = one(ask(request, "plan", youngPerson=place.young_person)["youngPerson"])
-    form = GoalForm(request.POST, areas=areas_of(one(found["plan"])))
+    asked = one(ask(request, "areas-of-life")["questionnaire"])
+    form = GoalForm(request.POST, areas=area_names(asked["domains"]))
     thanks = _("Your goal is on the plan.") if place.own else _("The goal is on the plan.")
     return add(request, place, "add-goal", "goal_form", form, thanks)
 
