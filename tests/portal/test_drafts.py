@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from django.conf import settings
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.people.models import Allocation
@@ -168,14 +168,19 @@ def test_a_device_that_becomes_shared_asks_first_and_keeps_nothing(page: Page, s
     assert kept(page) == 0
 
 
-@pytest.mark.parametrize("address", ["/messages/", "/plan/"])
+def form_for_words(page: Page) -> Locator:
+    form = page.locator("main form:has(textarea[name=body])").last
+    form.evaluate("form => { for (const one of document.querySelectorAll('details')) one.open = true; }")
+    form.locator("textarea").fill("Can we talk about the flat?")
+    return form
+
+
+@pytest.mark.parametrize("address", ["/messages/", "/plan/now-and-before/"])
 def test_any_other_form_stays_with_what_was_typed_until_there_is_a_connection(
     page: Page, story: Story, live_server: Any, address: str
 ) -> None:
     page.goto(f"{address_of(story, live_server)}{address}")
-    form = page.locator("main form:has(textarea[name=body])").last
-    form.evaluate("form => { for (const one of document.querySelectorAll('details')) one.open = true; }")
-    form.locator("textarea").fill("Can we talk about the flat?")
+    form = form_for_words(page)
     page.context.set_offline(True)
     form.locator("button").last.click()
     expect(form.get_by_role("status")).to_contain_text("It is not sent")
@@ -183,4 +188,13 @@ def test_any_other_form_stays_with_what_was_typed_until_there_is_a_connection(
     page.context.set_offline(False)
     expect(form.get_by_role("status")).to_have_text("")
     form.locator("button").last.click()
+    expect(page.get_by_text("Can we talk about the flat?").first).to_be_visible()
+
+
+def test_a_browser_that_takes_itself_for_offline_sends_all_the_same(page: Page, story: Story, live_server: Any) -> None:
+    page.goto(f"{address_of(story, live_server)}/messages/")
+    form = form_for_words(page)
+    page.evaluate("Object.defineProperty(navigator, 'onLine', { get: () => false })")
+    form.locator("button").last.click()
+    expect(page.locator(".flash")).to_be_visible()
     expect(page.get_by_text("Can we talk about the flat?").first).to_be_visible()

@@ -15,12 +15,20 @@
   };
   const say = (line, words) => { [line.className, line.textContent] = [words && "notice look", words]; };
 
-  document.addEventListener("submit", (event) => {
-    const { target: form } = event;
-    if (!offline || navigator.onLine || event.defaultPrevented || form.getAttribute("method") !== "post") return;
+  /* Some browsers take themselves for offline when they are not. */
+  const isThere = () => fetch("/offline/", { method: "HEAD", cache: "no-store" }).catch(() => null);
+
+  let going = null;
+  document.addEventListener("submit", async (event) => {
+    const { target: form, submitter } = event;
+    const stays = offline && !navigator.onLine && form !== going && form.getAttribute("method") === "post";
+    if (!stays || event.defaultPrevented) return;
     event.preventDefault();
-    const line = lineIn(form);
-    setTimeout(() => say(line, offline)); // an empty line first: what is put into it is then read out
+    const line = lineIn(form); // empty at first: what is put into it is then read out
+    if (!await isThere()) { say(line, offline); return; }
+    going = form;
+    form.requestSubmit(submitter);
+    going = null;
   });
   window.addEventListener("online", () => lines.forEach((line) => say(line, "")));
 })();
