@@ -40,6 +40,6 @@ def mark_choices(field: forms.Field) -> None:
         field.widget = MarkedSelect(field.widget.attrs, field.widget.choices)
 
 
-def area_names(domains: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    """The areas of life as choices: code and title."""
-    return [(domain["code"], marked(domain["title"])) for domain in domains]
+def area_names(questionnaire: Mapping[str, Any] | None) -> list[tuple[str, str]]:
+    """The areas of life as choices, code and title; none where the council asks nothing yet."""
+    return [(domain["code"], marked(domain["title"])) for domain in (questionnaire or {"domains": []})["domains"]]

@@ -45,7 +45,7 @@ def page(
         "plan": plan,
         "goal": found,
         "threads": threads,
-        "change_form": GoalChangeForm.of(found, area_names(data["questionnaire"]["domains"])),
+        "change_form": GoalChangeForm.of(found, area_names(data["questionnaire"])),
         "reach_form": ReachForm(initial=version, auto_id="reach_%s"),
         "drop_form": DropForm(initial=version, auto_id="drop_%s"),
         "again_form": VersionForm(initial=version, auto_id="again_%s"),
@@ -82,7 +82,7 @@ def change_goal(request: HttpRequest, goal: str, person: str | None = None) -> H
     place = whose(request, person)
     data = goal_of(request, place, goal)
     form = GoalChangeForm(
-        request.POST, areas=area_names(data["questionnaire"]["domains"]), goal=data["youngPerson"]["plan"]["goal"]
+        request.POST, areas=area_names(data["questionnaire"]), goal=data["youngPerson"]["plan"]["goal"]
     )
     return save(request, place, goal, "update-goal", "change_form", form, _("Saved."))
 

@@ -31,7 +31,7 @@ def let_in(request: HttpRequest, person: str | None = None) -> HttpResponse:
 
 
 def areas_in(found: dict[str, Any]) -> list[tuple[str, str]]:
-    return area_names([standing["domain"] for standing in found["plan"]["stateOfPlay"]])
+    return area_names({"domains": [standing["domain"] for standing in found["plan"]["stateOfPlay"]]})
 
 
 def people_of(request: HttpRequest, place: Whose) -> dict[str, Any]:

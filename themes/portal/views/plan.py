@@ -43,7 +43,7 @@ def page(request: HttpRequest, place: Whose, status: int = 200, **bound: PortalF
         hand_on(request, found["plan"])
     context["reached"] = [goal for goal in context["goals"] if goal["state"] == "REACHED"]
     context["goals"] = [goal for goal in context["goals"] if goal["state"] != "REACHED"]
-    areas, languages = area_names(one(data["questionnaire"])["domains"]), languages_of(request)
+    areas, languages = area_names(data["questionnaire"]), languages_of(request)
     forms: dict[str, PortalForm] = {
         "words_form": WordsForm(),
         "goal_form": GoalForm(areas=areas),
@@ -123,8 +123,8 @@ def agree(request: HttpRequest) -> HttpResponse:
 @require_POST
 def goal(request: HttpRequest, person: str | None = None) -> HttpResponse:
     place = whose(request, person)
-    asked = one(ask(request, "areas-of-life")["questionnaire"])
-    form = GoalForm(request.POST, areas=area_names(asked["domains"]))
+    areas = area_names(ask(request, "areas-of-life")["questionnaire"])
+    form = GoalForm(request.POST, areas=areas)
     thanks = _("Your goal is on the plan.") if place.own else _("The goal is on the plan.")
     return add(request, place, "add-goal", "goal_form", form, thanks)
 
