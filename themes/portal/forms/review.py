@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.choices import flatten_choices
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.themes.portal import words
@@ -80,6 +81,14 @@ class DecisionForm(PortalForm):
     @property
     def section_rows(self) -> list[tuple[Any, Any]]:
         return [(self[f"section_{place}"], self[f"section_reason_{place}"]) for place in self.places]
+
+    @property
+    def typed(self) -> str:
+        """All that was written, in one text to copy from where it could not be sent."""
+        titles = {**dict(flatten_choices(self.fields["section_0"].choices)), "-": ""}
+        rows = [(titles.get(section.value()), reason.value() or "") for section, reason in self.section_rows]
+        by_section = [f"{title}: {reason}" if title else reason for title, reason in rows if reason.strip()]
+        return "\n\n".join(text for text in (self["reason"].value() or "", *by_section) if text.strip())
 
     def sections(self) -> list[dict[str, str]]:
         """Those that were chosen or written about; words without a section are about the whole plan."""

@@ -102,7 +102,10 @@ def decide(request: HttpRequest, desk: Desk, plan: str) -> HttpResponse:
 
 
 def decided(request: HttpRequest, desk: Desk, plan: str, form: DecisionForm) -> bool:
-    """Whether the decision was taken, by whomever; what is in the way stands in the form."""
+    """Whether there is nothing left to say here: it was decided, by whomever, and nothing that was typed went nowhere.
+
+    What is in the way stands in the form.
+    """
     decision = form.cleaned_data["decision"]
     if not decision:
         form.add_error("decision", _("Choose one of the two."))
@@ -115,7 +118,7 @@ def decided(request: HttpRequest, desk: Desk, plan: str, form: DecisionForm) -> 
     except Refused as refused:
         if any(problem["code"] == "WRONG_STATE" for problem in refused.problems):  # somebody else was quicker
             messages.info(request, refused.message)
-            return True
+            return not form.typed
         form.take(refused)
         return False
     messages.success(request, str(desk.done) if decision == "sign" else _("Sent back, with what you wrote."))
