@@ -20,7 +20,7 @@ from leavingwell.themes.portal.reading.matters import matters_of
 from leavingwell.themes.portal.reading.plan import last_agreed, plan_context
 from leavingwell.themes.portal.reading.quality import points_of
 from leavingwell.themes.portal.reading.review import with_titles
-from leavingwell.themes.portal.reading.sign_off import changes, not_ready, worth_a_look
+from leavingwell.themes.portal.reading.sign_off import changes, more_to_do, not_ready, worth_a_look
 from leavingwell.themes.portal.reading.todo import nodes
 
 
@@ -179,7 +179,7 @@ def page(
         "decides": desk.permission in found["permissions"] and is_here(desk, found),
         "returns": returns(desk, found),
         "why_not": why_not(desk, found),
-        "without_goal": [action for action in nodes(found["actions"]) if not action["goalId"]],
+        "without_goal": more_to_do(nodes(found["actions"])),
         "changes": changes(found, told_since(request, plan, found)),
         "not_ready": not_ready(found),
         "worth_a_look": worth_a_look(found),
