@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.utils.choices import flatten_choices
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.themes.portal import words
@@ -71,6 +70,7 @@ class DecisionForm(PortalForm):
     def __init__(self, *args: Any, sections: Choices, rows: int = ROWS, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.places = range(rows)
+        self.titles = {code: title for _group, choices in sections for code, title in choices}
         for place in self.places:
             self.fields[f"section_{place}"] = forms.ChoiceField(
                 label=_("Section"), choices=[("-", _("Choose a section")), *sections], required=False
@@ -85,8 +85,7 @@ class DecisionForm(PortalForm):
     @property
     def typed(self) -> str:
         """All that was written, in one text to copy from where it could not be sent."""
-        titles = {**dict(flatten_choices(self.fields["section_0"].choices)), "-": ""}
-        rows = [(titles.get(section.value()), reason.value() or "") for section, reason in self.section_rows]
+        rows = [(self.titles.get(section.value()), reason.value() or "") for section, reason in self.section_rows]
         by_section = [f"{title}: {reason}" if title else reason for title, reason in rows if reason.strip()]
         return "\n\n".join(text for text in (self["reason"].value() or "", *by_section) if text.strip())
 
