@@ -97,6 +97,7 @@ def test_the_team_at_a_look_with_ways_into_the_caseload(story: Story) -> None:
     assert story.household.worker.name in words(page)
     links = [link["href"] for link in soup(page).select("table.team a")]
     assert links
+    assert [link.partition("only=")[2] for link in links if "only=" in link] == ["SILENT"]
     assert all(story.visit("manager").get(link).status_code == 200 for link in links if link.startswith("/"))
     assert story.visit("worker").get("/team/").status_code == 403
 
