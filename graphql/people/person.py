@@ -32,6 +32,12 @@ class Person(relay.Node):
     def phone(self, root: strawberry.Parent[models.Person]) -> str:
         return "" if root.role in PRIVATE else str(root.phone)
 
+    @strawberry_django.field(
+        select_related="team", description="The name of the team of a member of staff; null for everybody else."
+    )
+    def team(self, root: strawberry.Parent[models.Person]) -> str | None:
+        return root.team.name if root.team and root.role not in PRIVATE else None
+
     @strawberry_django.field(description="When a member of staff is at work; empty for everybody else.")
     def hours(self, root: strawberry.Parent[models.Person]) -> str:
         return "" if root.role in PRIVATE else str(root.hours)

@@ -46,7 +46,8 @@ class PeopleQuery:
         description=(
             "The viewer's young people, those who need attention first. `clock`: with a clock in that state; `level`: "
             "with a reason that soon; `reason`: with that reason; `wantsHelpWith`: who said so at that question; "
-            "`worker`: whose personal adviser that person is."
+            "`worker`: whose personal adviser that person is; `planInForce`: with an agreed plan that is not out of "
+            "date, or without; `longSilent`: nobody was in touch for six weeks."
         ),
     )
     def caseload(
@@ -59,6 +60,8 @@ class PeopleQuery:
         reason: AttentionReason | None = None,
         wants_help_with: str | None = None,
         worker: strawberry.ID | None = None,
+        plan_in_force: bool | None = None,
+        long_silent: bool = False,
     ) -> Iterable[models.YoungPerson]:
         allowed_or_error(info, CouncilOperation.VIEW_CASELOAD)
         viewer, clocks = info.context.viewer, info.context.on_clocks
@@ -69,6 +72,8 @@ class PeopleQuery:
             reason=reason,
             help_with=wants_help_with or "",
             worker=(uuid_of(worker, "Person") or NOBODY) if worker else None,
+            in_force=plan_in_force,
+            long_silent=long_silent,
         )
         rows = caseload.caseload(viewer, narrowed, clocks=clocks)
         if clock:

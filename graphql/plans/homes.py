@@ -15,7 +15,7 @@ from leavingwell.platform.access.permissions import visible
 from leavingwell.platform.plans import models
 
 HomeKind = models.Home.Kind
-strawberry.enum(HomeKind, name="HomeKind", description="The kinds of the SSDA903 return.")
+strawberry.enum(HomeKind, name="HomeKind", description="The kinds of the SSDA903 return, and foster carers.")
 HomeFactor = models.SuitabilityFactor.Factor
 strawberry.enum(HomeFactor, name="HomeFactor", description="What Schedule 2 has looked at.")
 FactorVerdict = models.SuitabilityFactor.Verdict
@@ -77,9 +77,9 @@ class Home(Permitted, relay.Node):
     suitabilities: list[Suitability] = strawberry_django.field(description="Newest first.")
     views: list[HomeViews] = strawberry_django.field(description="Newest first.")
 
-    @strawberry_django.field(only=["kind"], description="The letter of the SSDA903 return.")
+    @strawberry_django.field(only=["kind"], description="The letter of the SSDA903 return; empty for foster carers.")
     def code(self, root: strawberry.Parent[models.Home]) -> str:
-        return str(root.kind)
+        return "" if root.kind == HomeKind.FOSTER_CARE else str(root.kind)
 
     @strawberry_django.field(only=["kind"], description="What the kind is called, in the viewer's language.")
     def kind_title(self, root: strawberry.Parent[models.Home]) -> str:

@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 
 from leavingwell.platform.councils.models import Council
@@ -15,6 +16,7 @@ from leavingwell.platform.demo.storing.people import email_of
 from leavingwell.platform.people.authentication import new_session_token
 from leavingwell.platform.people.models import Person
 
+BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 PASSWORD = "quiet-harbour-lantern-7"
 Row = dict[str, Any]
 
@@ -26,8 +28,10 @@ def path() -> Path:
 def forget_old_tokens() -> None:
     store = import_module(settings.SESSION_ENGINE).SessionStore
     if path().exists():
-        for person in json.loads(path().read_text(encoding="utf-8"))["people"]:
-            store(person["session_token"]).delete()
+        old = [one["session_token"] for one in json.loads(path().read_text(encoding="utf-8"))["people"]]
+        for token in old:
+            store(token).delete()
+        UserSession.objects.filter(session_key__in=old).delete()
 
 
 def council_row(council: Council, port: int) -> Row:
@@ -51,7 +55,7 @@ def person_row(person: Person, council: Council | None) -> Row:
         "name": person.name,
         "email": person.user.email,
         "password": "" if person.role in SIGN_IN_BY_CODE else PASSWORD,
-        "session_token": new_session_token(person.user),
+        "session_token": new_session_token(person.user, BROWSER),
     }
 
 

@@ -7,7 +7,6 @@ queries, whatever the size of the team.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,13 +16,12 @@ from django.utils import timezone
 from leavingwell.platform.people.models import Allocation, Person, Team, YoungPerson
 from leavingwell.platform.people.roles import Role
 from leavingwell.platform.people.staff import here_now
+from leavingwell.platform.plans.caseload import LONG_SILENT
 from leavingwell.platform.plans.clock_facts import RuleBook, clocks_of, with_clock_facts
 from leavingwell.platform.plans.clocks import Clock, Kind, State
 from leavingwell.platform.plans.models import Crisis
 from leavingwell.questionnaires.kinds import Channel
 from leavingwell.questionnaires.models import Answer
-
-LONG_SILENT = timedelta(weeks=6)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ The one place that touches allauth's internals for the token.
 
 from allauth.headless import app_settings
 from allauth.headless.internal.sessionkit import authenticate_by_x_session_token, new_session
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest
@@ -45,11 +46,16 @@ def viewer_from(request: Request) -> Person | None:
     return None if needs_second_step(request) else request.viewer or None
 
 
-def new_session_token(user: User) -> str:
-    """A fresh token for `X-Session-Token`, as if the account had just signed in with an app."""
+def new_session_token(user: User, device: str = "") -> str:
+    """A fresh token for `X-Session-Token`, as if the account had just signed in with an app on this machine.
+
+    `device` is the user agent under which its owner finds it among the places where they are signed in.
+    """
     request = HttpRequest()
+    request.META = {"REMOTE_ADDR": "127.0.0.1", "HTTP_USER_AGENT": device}
     request.session, request.user = new_session(), user
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     request.session.save()
+    UserSession.objects.create_from_request(request)
     token: str = app_settings.TOKEN_STRATEGY.create_session_token(request)
     return token

@@ -22,6 +22,7 @@ from leavingwell.questionnaires.kinds import LOW_FACES
 from leavingwell.questionnaires.models import Answer, CheckIn
 
 ALERT_DAYS = 7
+LONG_SILENT = timedelta(weeks=6)
 
 
 @dataclass(frozen=True)
@@ -137,9 +138,20 @@ def wants_help_with(question: str) -> Q:
     return Q(Exists(said.filter(question_code=question, wants_help=True)))
 
 
+def with_plan_in_force() -> Q:
+    return Q(plan__current_until__gte=timezone.localdate())
+
+
+def is_long_silent() -> Q:
+    """Nobody was in touch with them for weeks, or ever."""
+    return Q(last_contact_on=None) | Q(last_contact_on__lt=timezone.localdate() - LONG_SILENT)
+
+
 @dataclass(frozen=True)
 class Narrowed:
-    """What a list is narrowed down to; nothing of it: everybody. `worker` is whose allocated young people."""
+    """What a list is narrowed down to; nothing of it: everybody. `worker` is whose allocated young people, `in_force`
+    whether they have a plan that is agreed and not out of date.
+    """
 
     state: str | None = None
     search: str = ""
@@ -147,6 +159,8 @@ class Narrowed:
     reason: Reason | None = None
     help_with: str = ""
     worker: UUID | None = None
+    in_force: bool | None = None
+    long_silent: bool = False
 
 
 EVERYBODY = Narrowed()
@@ -164,6 +178,10 @@ def caseload(viewer: Viewer, narrowed: Narrowed = EVERYBODY, *, clocks: OnClocks
         rows = rows.filter(Exists(current))
     if narrowed.help_with:
         rows = rows.filter(wants_help_with(narrowed.help_with))
+    if narrowed.in_force is not None:
+        rows = rows.filter(with_plan_in_force() if narrowed.in_force else ~with_plan_in_force())
+    if narrowed.long_silent:
+        rows = rows.filter(is_long_silent())
     rated = with_attention(rows.select_related("person"), viewer).alias(urgency=urgency(clocks))
     if narrowed.level:
         rated = rated.filter(with_level(narrowed.level, clocks))

@@ -9,12 +9,12 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 from django.utils.dateparse import parse_date
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.questionnaires.models import Domain
+from leavingwell.translations.days import with_year
 
 MOST = 100  # entries that are read of one thing
 TEAM_ONLY = frozenset(  # what the young person's own pages do not show either
@@ -70,7 +70,7 @@ def text_of(value: Any, names: Mapping[str, Any]) -> str:
     if str(value) in names:
         return str(names[str(value)])
     day = day_in(str(value))
-    return date_format(day, "j F Y") if day else str(value)
+    return with_year(day) if day else str(value)
 
 
 def day_in(text: str) -> date | None:

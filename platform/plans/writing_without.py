@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,6 +11,7 @@ from leavingwell.platform.plans.last_part import last_part
 from leavingwell.platform.plans.models import Attempt, Plan, PlanRules, Review
 from leavingwell.platform.plans.models.rules import rules
 from leavingwell.platform.problems import Problem, ProblemCode
+from leavingwell.translations.days import with_year
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def counts_from(tries: Tries) -> list[str]:
     """From when tries count, in a sentence, where the young person took part."""
     if tries.took_part_on is None:
         return []
-    day = date_format(tries.took_part_on, "j F Y")
+    day = with_year(tries.took_part_on)
     return [_("They took part on %s, so only tries after that day count.") % day]
 
 
@@ -89,6 +89,6 @@ def missing(tries: Tries) -> list[Problem]:
         words = ngettext("Try at least %d other way.", "Try at least %d other ways.", tries.ways) % tries.ways
         found.append(Problem(code, words, "channels"))
     if tries.not_before:
-        words = _("The last try must not be before %s.") % date_format(tries.not_before, "j F Y")
+        words = _("The last try must not be before %s.") % with_year(tries.not_before)
         found.append(Problem(code, words, "on"))
     return found

@@ -1,9 +1,13 @@
 """Pages on which something is decided or shared out: nothing is signed unread, and what was typed stays."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.plans.models import Action
+from leavingwell.platform.plans.services.actions import add_action
 from leavingwell.platform.plans.services.goals import add_goal
 from leavingwell.platform.plans.services.signing_off import submit_plan
 from tests.portal.pages import SECRETS, Story, form_to, soup, words
@@ -58,6 +62,22 @@ def test_one_more_section_does_not_move_the_version_along(story: Story) -> None:
     more = visitor.post(place, {**typed, "more": "1"})
     assert form_to(more, place)["version"] == typed["version"]
     assert visitor.post(place, {**form_to(more, place), "decision": "sign"}).status_code == 422
+
+
+def test_what_is_still_to_do_stands_before_what_was_done(story: Story) -> None:
+    place = waiting(story)
+    with scope(story.council):
+        plan, worker = story.household.plan, story.household.worker
+        for title, days in (("Done long ago", 400), ("Open", 0), ("Done lately", 2)):
+            action = add_action(plan, title=title, by=worker, language="en")
+            if days:
+                done = timezone.now() - timedelta(days=days)
+                Action.objects.filter(pk=action.pk).update(status="done", done_at=done, done_by=worker)
+    table = soup(story.visit("manager").get(place)).find(attrs={"aria-label": "More to do"})
+    assert table
+    rows = [row.get_text() for row in table.select("tbody td:first-child")]
+    names = [name for row in rows for name in ("Done long ago", "Done lately", "Open") if name in row]
+    assert names == ["Open", "Done lately", "Done long ago"]
 
 
 def test_who_wrote_a_part_of_it_is_told_who_can_sign(story: Story) -> None:

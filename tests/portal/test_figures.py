@@ -51,6 +51,17 @@ def test_hidden_numbers_say_what_c_is_and_break_the_line(warmer: Story) -> None:
     assert {one.get_text() for one in page.select("[title] > .hide")} == {"hidden, too few people"}
 
 
+def test_that_nobody_answered_is_told_everywhere_and_not_called_hidden(warmer: Story) -> None:
+    page = soup(warmer.visit("analyst").get(INSIGHT))
+    empty = {one.select_one("h3").get_text() for one in page.select(".asked") if "0 answers" in one.get_text(" ")}
+    assert empty
+    for question in empty:
+        now = next(one for one in page.select(".ranked li") if question in one.get_text())
+        assert "nobody answered" in now.get_text()
+        row = next(one for one in page.select("section[aria-labelledby=over-time] tr") if question in one.get_text())
+        assert {cell.select_one(".hide").get_text() for cell in row.select("td")} == {"nobody answered"}
+
+
 def test_names_of_who_wants_help_are_for_the_case_team(story: Story) -> None:
     for who, sees in (("worker", True), ("manager", True), ("analyst", False), ("admin", False)):
         page = story.visit(who).get(INSIGHT)
@@ -86,6 +97,7 @@ def test_the_team_at_a_look_with_ways_into_the_caseload(story: Story) -> None:
     assert story.household.worker.name in words(page)
     links = [link["href"] for link in soup(page).select("table.team a")]
     assert links
+    assert [link.partition("only=")[2] for link in links if "only=" in link] == ["SILENT"]
     assert all(story.visit("manager").get(link).status_code == 200 for link in links if link.startswith("/"))
     assert story.visit("worker").get("/team/").status_code == 403
 

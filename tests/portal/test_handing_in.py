@@ -3,12 +3,15 @@
 from typing import Any
 
 import pytest
+from django.utils.timezone import localdate
 
+from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.plans.models import ReturnReason, Review
 from leavingwell.platform.plans.services.returning import answer_return, return_plan
 from leavingwell.platform.plans.services.signing_off import submit_plan
 from leavingwell.platform.plans.services.taking_part import save_my_part, save_workers_part
+from leavingwell.translations.days import written_day
 from tests.portal.pages import Story, form_to, soup, words
 
 
@@ -94,13 +97,40 @@ def test_who_decides_a_second_time_hears_who_was_quicker(story: Story, first: st
     visitor.post(place, {**typed, "decision": first, "reason": "By when?" if first == "return" else ""})
     visitor.get("/sign-off/")  # reads the notice of the first
     again = visitor.post(place, {**typed, "decision": second, "reason": "By when?" if second == "return" else ""})
-    assert again.status_code == 302
-    assert again["Location"] == "/sign-off/"
-    page = words(visitor.get("/sign-off/"))
+    page = words(again if second == "return" else visitor.get(again["Location"]))
     assert f"{story.household.manager.name} {done}" in page
     assert "put right:" not in page
     outsider = story.visit("other_worker").post(place, {**typed, "decision": second})
     assert story.household.manager.name not in words(outsider)
+
+
+@pytest.mark.parametrize("pressed", [{"decision": "return"}, {"decision": ""}, {"more": "1"}])
+def test_what_was_typed_is_not_lost_to_who_was_quicker(story: Story, pressed: dict[str, str]) -> None:
+    hand_in(story)
+    visitor, place = story.visit("manager"), f"/sign-off/{story.plan}/"
+    typed = form_to(visitor.get(place), place)
+    visitor.post(place, {**typed, "decision": "sign"})
+    visitor.get("/sign-off/")  # reads the notice of the first
+    late = {"reason": "The goal needs <a day>", "section_0": "goals", "section_reason_0": "By when?"}
+    page = visitor.post(place, {**typed, **late, **pressed})
+    assert "What you wrote was not sent" in words(page)
+    box = soup(page).find("textarea", readonly=True)
+    assert box
+    assert box.get_text().strip() == "The goal needs <a day>\n\nGoals: By when?"
+    if pressed.get("decision"):
+        assert f"{story.household.manager.name} signed this plan off on" in words(page)
+
+
+def test_when_it_was_decided_is_written_as_the_reader_writes_days(story: Story) -> None:
+    hand_in(story)
+    Council.objects.filter(pk=story.council.pk).update(language_codes=["en", "fa"])
+    visitor, place = story.visit("manager"), f"/sign-off/{story.plan}/"
+    visitor.cookies["language"] = "fa"
+    typed = {**form_to(visitor.get(place), place), "decision": "sign"}
+    visitor.post(place, typed)
+    visitor.get("/sign-off/")  # reads the notice of the first
+    visitor.post(place, typed)
+    assert written_day(localdate(), "fa") in words(visitor.get("/sign-off/"))
 
 
 def test_sections_stand_in_groups(story: Story) -> None:

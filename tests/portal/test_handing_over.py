@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from leavingwell.platform.councils.scope import scope
+from leavingwell.platform.people.models import Person
 from tests.factories import PASSWORD
 from tests.portal.pages import Story, form_to, soup, words
 
@@ -156,3 +157,40 @@ def test_the_words_are_chosen_there_and_nothing_else(story: Story, handed: Any) 
 @pytest.mark.parametrize("part", ["", "HOME-01/", "how/", "blank/"])
 def test_a_supporter_fills_in_nothing_with_them(story: Story, part: str) -> None:
     assert story.visit("supporter").get(place(story, part)).status_code == 404
+
+
+@pytest.fixture
+def in_arabic(story: Story) -> Any:
+    """The worker's browser, handed to somebody who reads Arabic."""
+    with scope(story.council):
+        Person.objects.filter(pk=story.household.owner.pk).update(language="ar")
+    visitor, action = story.visit("worker"), f"/people/{story.person}/hand-over/"
+    visitor.post(action, form_to(visitor.get(place(story)), action))
+    return visitor
+
+
+def language_of(page: Any) -> str:
+    return str(soup(page).html["lang"])
+
+
+def test_it_begins_in_the_young_persons_language_and_goes_back_to_the_workers(story: Story, in_arabic: Any) -> None:
+    question = in_arabic.get(place(story, "HOME-01/"))
+    assert language_of(question) == "ar"
+    assert form_to(question, place(story, "HOME-01/"))["language"] == "ar"
+    assert in_arabic.post(place(story, "how/"), {"variant": "EASY_READ"}).status_code == 302
+    proof = in_arabic.get("/handed-back/")["Location"]
+    assert language_of(in_arabic.get(proof)) == "en"
+    in_arabic.post(proof, {"password": PASSWORD})
+    assert in_arabic.get("/handed-back/")["Location"] == f"/people/{story.person}/"
+    for address in (f"/people/{story.person}/", place(story, "HOME-01/")):
+        assert language_of(in_arabic.get(address)) == "en", address
+    assert form_to(in_arabic.get(place(story, "HOME-01/")), place(story, "HOME-01/"))["language"] == "en"
+
+
+def test_they_choose_another_language_for_as_long_as_they_have_it(story: Story, in_arabic: Any) -> None:
+    chosen = in_arabic.post("/language/", {"language": "en"})
+    assert "language" not in chosen.cookies
+    assert language_of(in_arabic.get(place(story, "HOME-01/"))) == "en"
+    in_arabic.post("/language/", {"language": "ar"})
+    in_arabic.post("/accounts/logout/")
+    assert language_of(in_arabic.get("/accounts/login/")) == "en"

@@ -142,6 +142,20 @@ def test_a_caseload_goes_over(story: Story) -> None:
         assert not Allocation.objects.filter(young_person=story.household.young_person, ends_on=None).exists()
 
 
+def test_advisers_stand_under_their_teams_and_the_own_team_first(story: Story) -> None:
+    with scope(story.council):
+        own, other = story.household.young_person.team, Team.objects.create(name="A team")
+        Person.objects.filter(pk=story.household.worker.pk).update(team=own)
+        Person.objects.filter(pk=story.household.other_worker.pk).update(team=other)
+    places = (who(story), "worker_id"), (TEAM, "worker_id"), (TEAM, "person_id"), ("/invite/", "worker")
+    for place, field in places:
+        groups = soup(story.visit("manager").get(place)).select(f"select[name={field}] optgroup")
+        names = [group["label"] for group in groups]
+        assert names[:2] == [own.name, "A team"], place
+        assert story.household.worker.name in groups[0].get_text()
+        assert story.household.other_worker.name in groups[1].get_text()
+
+
 @pytest.mark.parametrize("visitor", ["worker", "supervisor", "owner", "supporter", "analyst"])
 def test_the_team_is_the_managers(story: Story, visitor: str) -> None:
     somebody = story.visit(visitor)

@@ -35,6 +35,14 @@ def test_the_caseload_puts_reasons_first(story: Story) -> None:
     assert "Other owner" not in page
 
 
+def test_a_low_check_in_leads_to_what_was_sent(story: Story) -> None:
+    visitor, place = story.visit("worker"), f"/people/{story.person}/"
+    assert soup(visitor.get("/caseload/")).select(f'.case a[href="{place}#check-ins"]')
+    page = soup(visitor.get(place))
+    assert "See the check-in" in page.select_one('#att ~ .needs a[href="#check-ins"]').get_text()
+    assert SECRETS[4] in page.select_one("#check-ins").find_parent("section").get_text()
+
+
 def test_the_caseload_is_filtered(story: Story) -> None:
     visitor = story.visit("worker")
     assert "Owner of northmoor" in words(visitor.get("/caseload/?state=STABLE"))

@@ -34,7 +34,7 @@ CAUSES = {
     "mental_health": _("Mental health"),
     "money": pgettext_lazy("cause of a crisis", "Money"),
     "relationship": _("Relationship"),
-    "harm": _("Harm or exploitation"),
+    "harm": _("Being hurt or used by somebody"),
     "immigration": _("Immigration"),
     "justice": _("Justice"),
     "health": pgettext_lazy("cause of a crisis", "Health"),

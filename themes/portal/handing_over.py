@@ -21,18 +21,27 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from leavingwell.themes.portal.devices import FOR_ANYBODY
+from leavingwell.themes.portal.languages import SOURCE
 
 KEY = "portal_handed_over"
 PROOF = re.compile(r"^/accounts/(2fa/(webauthn/)?)?reauthenticate/$")  # that the worker has the screen again
 # Help, the ways out (to give the screen back, or to sign out), and what a page that was gone back to asks.
 OPEN = re.compile(r"^/(help/$|language/$|handed-back/$|still-here/$|accounts/logout/$)")
 IDLE_MINUTES, NOTED_EVERY, MOST_WRONG = 30, 60, 3  # the second in seconds: not each page writes to the session
+FOR_THE_WORKER = re.compile(rf"{PROOF.pattern}|^/handed-back/$")
 API = ("/graphql/", "/_allauth/", "/api/")
 
 
-def hand_over(request: HttpRequest, young_person: str) -> None:
+def hand_over(request: HttpRequest, young_person: str, language: str | None) -> None:
+    """`language` is the young person's; None where nobody has said which it is."""
     now = time.time()
-    request.session[KEY] = {"young_person": young_person, "at": now, "seen": now, "wrong": 0, "told": False}
+    begun = {"at": now, "seen": now, "wrong": 0, "told": False}
+    request.session[KEY] = {"young_person": young_person, "language": language, **begun}
+
+
+def is_for_anybody(request: HttpRequest) -> bool:
+    """Whether it is answered without looking at a session."""
+    return settings.SESSION_COOKIE_NAME not in request.COOKIES or request.path.startswith(FOR_ANYBODY)
 
 
 def handed_over(request: HttpRequest) -> dict[str, Any] | None:
@@ -44,6 +53,32 @@ def handed_over(request: HttpRequest) -> dict[str, Any] | None:
 def note_that_somebody_was_told(request: HttpRequest) -> None:
     """The worker learns it when they have the screen again."""
     request.session[KEY] = {**request.session[KEY], "told": True}
+
+
+def their_language(request: HttpRequest) -> str | None:
+    """The language of whoever holds the screen now, if the council has it; None for the worker, who also gives the
+    proof in their own.
+    """
+    handed = handed_over(request)
+    if handed is None or FOR_THE_WORKER.match(request.path):
+        return None
+    found = handed.get("language")
+    return found if found in languages_of(request) else None
+
+
+def languages_of(request: Any) -> tuple[str, ...]:
+    return (SOURCE, *request.council.language_codes)
+
+
+def choose_language(request: Any) -> None:
+    """Of the whole page."""
+    if not is_for_anybody(request) and (theirs := their_language(request)):
+        request.language = theirs
+
+
+def read_in(request: HttpRequest, language: str) -> None:
+    """Another language, chosen by whoever holds the screen: the worker's own stays what it was."""
+    request.session[KEY] = {**request.session[KEY], "language": language}
 
 
 def is_proved(request: HttpRequest) -> bool:
@@ -91,7 +126,7 @@ class HandedOverMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if settings.SESSION_COOKIE_NAME not in request.COOKIES or request.path.startswith(FOR_ANYBODY):
+        if is_for_anybody(request):
             return self.get_response(request)
         handed = handed_over(request)
         if handed is None:

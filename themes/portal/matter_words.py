@@ -57,6 +57,7 @@ HOME_KINDS = {
     "INDEPENDENT": _("Own place, college or university room, shared flat"),
     "SEMI_INDEPENDENT": _("Own place with regular support"),
     "SUPPORTED_LODGINGS": _("Supported lodgings"),
+    "FOSTER_CARE": _("With foster carers"),
     "FOSTER": _("With former foster carers"),
     "PARENTS": _("With parents or relatives"),
     "COMMUNITY": _("Children's home or other residential home"),

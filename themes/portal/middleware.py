@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
 
-from leavingwell.themes.portal import previewing
+from leavingwell.themes.portal import handing_over, previewing
 from leavingwell.themes.portal.errors import only_sent_to
 from leavingwell.themes.portal.languages import asked_language, interface_language
 from leavingwell.themes.portal.writing import writing_in
@@ -40,6 +40,7 @@ class PortalMiddleware:
         if request.path.startswith(HAVE_THEIR_OWN):
             return self.get_response(request)
         previewing.choose_language(request)
+        handing_over.choose_language(request)
         apart = setting_apart() if request.method in previewing.READING else nullcontext()
         asked = asked_language(request)
         with translation.override(interface_language(request, asked)), apart, writing_in(asked):

@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from leavingwell.themes.portal.api import ask
+from leavingwell.themes.portal.handing_over import their_language
 from leavingwell.themes.portal.languages import asked_language
 from leavingwell.themes.portal.shell import shell
 from leavingwell.themes.portal.whose import Whose
@@ -42,7 +43,8 @@ def language_or_own(request: HttpRequest, asked: str) -> str:
 def made(request: HttpRequest, place: Whose, found: dict[str, Any]) -> Sitting:
     """A sitting of what was kept or sent: what is not to be had becomes what is."""
     variant = found.get("variant")
-    language = "" if place.own else str(found.get("language") or "")
+    asked_in_own = place.own or their_language(request) is not None
+    language = "" if asked_in_own else str(found.get("language") or "")
     return Sitting(
         language=language_or_own(request, language),
         variant=variant if variant in variants_for(place) else STANDARD,
@@ -82,5 +84,8 @@ def shown_in(request: HttpRequest, place: Whose) -> Sitting:
 
 
 def remember(request: HttpRequest, place: Whose, chosen: dict[str, Any]) -> None:
-    sittings = {**request.session.get(KEY, {}), place.young_person: asdict(made(request, place, chosen))}
-    request.session[KEY] = dict(list(sittings.items())[-MOST:])
+    sittings = request.session.get(KEY, {})
+    new = asdict(made(request, place, chosen))
+    if their_language(request):  # the worker's own choice holds again once they have the screen back
+        new["language"] = sittings.get(place.young_person, {}).get("language", "")
+    request.session[KEY] = dict(list({**sittings, place.young_person: new}.items())[-MOST:])

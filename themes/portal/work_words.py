@@ -17,6 +17,11 @@ REASONS = {
     "VISIT_DUE": _("Visit due"),
     "CONTACT_DUE": _("Time to get in touch"),
 }
+ONLY = {
+    "IN_FORCE": _("Plan in force"),
+    "NOT_IN_FORCE": _("No plan in force"),
+    "SILENT": _("Six weeks without a word"),
+}
 CALL = pgettext_lazy("what to do now", "Call")
 MESSAGE = pgettext_lazy("what to do now", "Message")
 VISIT = pgettext_lazy("what to do now", "Note a visit")

@@ -10,6 +10,7 @@ from leavingwell.platform.demo.files import read
 from leavingwell.platform.demo.storing.book import Book
 from leavingwell.platform.demo.storing.copying import copy_rows
 from leavingwell.platform.demo.storing.plans import Written
+from leavingwell.platform.people.models import YoungPerson
 from leavingwell.platform.plans.models import (
     CopyGiven,
     Home,
@@ -32,8 +33,10 @@ KINDS = {  # the homes of `names.json` and of the casts
     "at a foyer": Kind.FOYER,
     "with family": Kind.PARENTS,
     "with an aunt": Kind.PARENTS,
+    "with a foster family": Kind.FOSTER_CARE,
     "staying put with a foster family": Kind.FOSTER,
 }
+REGULATED = (Kind.COMMUNITY, Kind.SUPPORTED_LODGINGS, Kind.FOSTER_CARE)
 FROM_18 = (Kind.FOYER, Kind.FOSTER)
 UNSURE = "staying with a friend"
 
@@ -60,7 +63,9 @@ class Settler:
 
     def kind(self, day: date) -> Home.Kind:
         kind = KINDS.get(self.story.home, Kind.OTHER)
-        return Kind.OTHER if kind in FROM_18 and self.young.age_on(day) < 18 else kind
+        too_young = kind in FROM_18 and self.young.age_on(day) < 18
+        left_care = kind == Kind.FOSTER_CARE and self.young.category != YoungPerson.Category.ELIGIBLE
+        return Kind.OTHER if too_young or left_care else kind
 
     def home(self) -> Iterator[Model]:
         day = self.moved_in()
@@ -69,7 +74,7 @@ class Settler:
             young_person=self.young,
             kind=kind,
             description=self.story.home,
-            regulated=kind in (Kind.COMMUNITY, Kind.SUPPORTED_LODGINGS),
+            regulated=kind in REGULATED,
             moved_in_on=day,
             recorded_by=self.worker,
         )

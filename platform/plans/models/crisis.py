@@ -13,7 +13,7 @@ class Crisis(CouncilOwned):
         MENTAL_HEALTH = "mental_health", _("Mental health")
         MONEY = "money", _("Money")
         RELATIONSHIP = "relationship", _("Relationship")
-        HARM = "harm", _("Harm or exploitation")
+        HARM = "harm", _("Being hurt or used by somebody")
         IMMIGRATION = "immigration", _("Immigration")
         JUSTICE = "justice", _("Justice")
         HEALTH = "health", _("Health")

@@ -8,7 +8,8 @@ from leavingwell.platform.councils.owned import CouncilOwned
 class Home(CouncilOwned):
     """Where a young person lives or lived. Moving in starts the clocks for the visit and the review after a move.
 
-    `kind` is the letter of the SSDA903 code for accommodation (domain.md 2B).
+    `kind` is the letter of the SSDA903 code for accommodation (domain.md 2B). That has none for foster carers, as it is
+    asked only of those who have left care: F is ours.
     """
 
     class Kind(models.TextChoices):
@@ -16,6 +17,7 @@ class Home(CouncilOwned):
         COMMUNITY = "C", _("Children's home or other residential home")
         SEMI_INDEPENDENT = "D", _("Own place with regular support")
         SUPPORTED_LODGINGS = "E", _("Supported lodgings")
+        FOSTER_CARE = "F", _("With foster carers")
         ABROAD = "G", _("Gone abroad")
         DEPORTED = "H", _("Deported")
         LODGINGS = "K", _("Ordinary lodgings")

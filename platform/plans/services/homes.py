@@ -37,6 +37,8 @@ def current_home(young_person: YoungPerson) -> Home | None:
 def check_kind(move: Move, young_person: YoungPerson, day: date) -> None:
     if move.kind in FROM_18 and young_person.age_on(day) < 18:
         raise invalid(_("This kind of home is only for people of 18 and over. Choose “Somewhere else”."), "kind")
+    if move.kind == Home.Kind.FOSTER_CARE and young_person.category != YoungPerson.Category.ELIGIBLE:
+        raise invalid(_("Only somebody who is still in care lives with foster carers."), "kind")
     if move.regulated and move.kind in NEVER_REGULATED:
         raise invalid(_("This kind of home cannot be a regulated one."), "regulated")
 

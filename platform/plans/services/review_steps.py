@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.access.operations import Operation
@@ -15,6 +14,7 @@ from leavingwell.platform.plans.authorship import checks_for, decides_for
 from leavingwell.platform.plans.models import Plan, Review
 from leavingwell.platform.plans.waiting import check_version
 from leavingwell.platform.problems import Message, not_allowed, wrong_state
+from leavingwell.translations.days import time_of_day, with_year
 
 State = Review.State
 AROUND = ("review__submitted_by", "review__response", "young_person__person", "young_person__team__manager__user")
@@ -77,7 +77,7 @@ def who_decided(review: Review | None) -> Message:
         words, by, at = _("%(name)s sent this plan back on %(day)s."), back.by, back.at
     else:
         return _("This plan is not waiting for sign-off.")
-    return words % {"name": by.name, "day": date_format(localtime(at), "j F Y, H:i")}
+    return words % {"name": by.name, "day": f"{with_year(localdate(at))}, {time_of_day(at)}"}
 
 
 def step(plan: Plan, review: Review, action: str, to: str, *, by: Person, reason: str = "", **fields: Any) -> None:

@@ -3,12 +3,12 @@
 from datetime import date
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from leavingwell.platform.people.dates import months_after
 from leavingwell.platform.plans.models.rules import rules
 from leavingwell.platform.problems import invalid
+from leavingwell.translations.days import with_year
 
 
 def starts_from(born: date) -> date:
@@ -22,6 +22,6 @@ def check_may_start(born: date) -> None:
     day = starts_from(born)
     if timezone.localdate() < day:
         age = rules().get_start_age_months_display()
-        facts = {"age": age, "day": date_format(day, "j F Y")}
+        facts = {"age": age, "day": with_year(day)}
         message = _("Here a plan can be started from the age of %(age)s: for them from %(day)s.") % facts
         raise invalid(message, "dateOfBirth")

@@ -9,6 +9,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.conf import settings
 from django.contrib.sessions.models import Session
@@ -57,6 +58,7 @@ def test_a_second_start_changes_only_the_tokens(small: Demo) -> None:
     assert not old & new
     assert not Session.objects.filter(pk__in=old).exists()
     assert Session.objects.filter(pk__in=new).count() == len(new)
+    assert set(UserSession.objects.values_list("session_key", flat=True)) == new
     assert out.getvalue().splitlines() == [f"Addresses and sign-ins: {settings.DATA_DIR / 'demo.json'}"]
 
 

@@ -15,6 +15,7 @@ from leavingwell.platform.people.models import Person, YoungPerson
 from leavingwell.platform.plans.attention import Reason, attention_of
 from leavingwell.platform.plans.caseload import caseload
 from leavingwell.platform.plans.models import Action, Comment, Goal, Plan, QualityJudgement, Review
+from leavingwell.platform.plans.quality import quality_of
 from leavingwell.platform.plans.services.judging import may_judge
 from leavingwell.platform.plans.state_of_play import state_of_play
 from leavingwell.platform.plans.visibility import visible_actions, visible_comments, visible_goals
@@ -190,5 +191,7 @@ def test_managers_have_read_some_agreed_plans_and_say_what_they_need(north: Demo
         assert one.review.authorised_at < one.at <= timezone.now()
         assert may_judge(one.review, one.by)
         assert one.notes.all() or one.outcome == QualityJudgement.Outcome.GOOD
+        has = quality_of(one.review.plan, one.review.snapshot, has_copy=None)
+        assert {has[note.point] for note in one.notes.all()} <= {all(has.values())}  # praise only where all is there
     noted = AuditEntry.objects.filter(action="quality.judged").values_list("subject_id", flat=True)
     assert sorted(noted) == sorted(str(one.pk) for one in found)

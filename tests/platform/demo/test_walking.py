@@ -95,6 +95,15 @@ def test_national_staff_sign_in_by_password(written: Any) -> None:
                 assert User.objects.get(email=one["email"]).check_password(one["password"])
 
 
+def test_each_stands_among_the_places_where_somebody_is_signed_in(written: Any, councils: tuple[Council, ...]) -> None:
+    for council in councils:
+        client, one = Client(HTTP_HOST=f"{council.host}:{PORT}"), people(written, council)[0]
+        client.cookies["sessionid"] = one["session_token"]
+        page = client.get("/accounts/sessions/").content.decode()
+        assert page.count("Firefox on Linux") == 1
+        assert "This one" in page
+
+
 def test_each_token_answers_for_its_person(written: Any, councils: tuple[Council, Council]) -> None:
     for council in councils:
         for one in people(written, council):

@@ -11,7 +11,9 @@ from django.utils import timezone
 from leavingwell.platform.councils.scope import scope
 from leavingwell.platform.insight.team_picture import TeamPicture, WorkerPicture, team_pictures
 from leavingwell.platform.people.models import Team, YoungPerson
+from leavingwell.platform.plans.caseload import LONG_SILENT
 from leavingwell.platform.plans.clock_facts import RuleBook
+from leavingwell.platform.plans.models import Plan
 from tests.api import ask
 from tests.factories import Household, make_young_person
 from tests.platform.insight.past import finished
@@ -52,6 +54,26 @@ def test_the_numbers_are_those_of_the_lists_that_they_open(house: Household) -> 
     row = of(picture(house), house.worker)
     for state, number in (("OVERDUE", row.overdue), ("DUE", row.due)):
         assert ask(house.worker, house.council, document, state=state)["data"]["caseload"]["totalCount"] == number
+
+
+def test_the_numbers_of_plans_and_of_silence_are_those_of_their_lists(house: Household) -> None:
+    for _one in range(2):
+        make_young_person(house.young_person.team, worker=house.worker)
+    agreed = Plan.objects.filter(pk=house.plan.pk)
+    agreed.update(current_until=timezone.localdate())
+    YoungPerson.objects.filter(pk=house.young_person.pk).update(last_contact_on=timezone.localdate() - LONG_SILENT)
+    row = of(picture(house), house.worker)
+    assert 0 < row.plans_in_force < row.young_people
+    assert 0 < row.long_silent < row.young_people
+    without = row.young_people - row.plans_in_force
+    counted = {
+        "planInForce: true": row.plans_in_force,
+        "planInForce: false": without,
+        "longSilent: true": row.long_silent,
+    }
+    for given, number in counted.items():
+        found = ask(house.worker, house.council, f"{{ caseload({given}) {{ totalCount }} }}")
+        assert found["data"]["caseload"]["totalCount"] == number, given
 
 
 def test_whom_nobody_works_with_stand_last(house: Household) -> None:

@@ -90,6 +90,17 @@ def test_some_homes_are_from_18_on(in_north: Household, kind: str) -> None:
     assert move(in_north, kind="OTHER")["kind"] == "OTHER"
 
 
+def test_foster_carers_are_for_who_is_still_in_care(in_north: Household) -> None:
+    young_person = in_north.young_person
+    young_person.category = young_person.Category.RELEVANT
+    young_person.save(update_fields=["category"])
+    assert codes(move(in_north, kind="FOSTER_CARE")) == [("INVALID", "kind")]
+    young_person.category = young_person.Category.ELIGIBLE
+    young_person.save(update_fields=["category"])
+    found = move(in_north, kind="FOSTER_CARE")
+    assert (found["code"], found["kindTitle"]) == ("", "With foster carers")
+
+
 @pytest.mark.parametrize(
     ("who", "problem"),
     [

@@ -11,12 +11,13 @@ from django.utils import timezone
 
 from leavingwell.platform.audit.models import AuditEntry
 from leavingwell.platform.councils.scope import scope
-from leavingwell.platform.plans.models import Review
+from leavingwell.platform.plans.models import QualityJudgement, Review
 from leavingwell.platform.plans.quality import Point, quality_of
 from leavingwell.platform.plans.quality_sample import quality_sample
 from leavingwell.platform.plans.services.actions import add_action
 from leavingwell.platform.plans.services.comments import add_comment
 from leavingwell.platform.plans.services.goals import add_goal
+from leavingwell.platform.plans.services.judging import judge_quality
 from leavingwell.platform.plans.services.reviewing import open_plan
 from leavingwell.platform.plans.snapshots import snapshot_of
 from tests.api import ask, opaque
@@ -116,6 +117,19 @@ def test_whoever_looks_at_what_a_plan_has_is_noted(house: Household) -> None:
 def test_a_month_that_cannot_be_is_refused_in_the_api(house: Household) -> None:
     found = ask(house.manager, house.council, '{ qualitySample(month: "9999-12-01") { agreed } }')
     assert found["errors"][0]["extensions"]["code"] == "NOT_FOUND"
+
+
+def test_what_was_read_is_counted_apart_for_those_drawn_and_for_the_month(house: Household) -> None:
+    agreed(house, 7)
+    place, visitor = f"/quality-check/sample/?month={TODAY:%Y-%m}", client(house.manager, house.council)
+    drawn = {one.review.pk for one in quality_sample(house.manager, TODAY).plans}
+    other = Review.objects.filter(authorised_at__date__gte=TODAY.replace(day=1)).exclude(pk__in=drawn)[0]
+    judge_quality(other, QualityJudgement.Outcome.GOOD, [], by=house.supervisor)
+    page = words(visitor.get(place))
+    assert "Nobody has read any of these yet." in page
+    assert "Of all 7 plans" in page
+    judge_quality(Review.objects.get(pk=drawn.pop()), QualityJudgement.Outcome.GOOD, [], by=house.supervisor)
+    assert "1 of these 5 has been read." in words(visitor.get(place))
 
 
 def test_the_page_names_what_fewest_have_and_leads_to_the_plans(house: Household) -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from leavingwell.themes.portal import words
 from leavingwell.themes.portal.forms.base import DayField, LongField, PortalForm
+from leavingwell.themes.portal.reading.by_team import Groups
 
 Choices = list[tuple[str, str]]
 PERIODS = 3  # times in care on one form; more can be added on the young person's page
@@ -31,7 +32,7 @@ class InviteForm(PortalForm):
     email = forms.EmailField(label=_("E-mail address"), widget=forms.EmailInput(attrs={"dir": "ltr"}))
     request_id = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, languages: Choices, teams: Choices, workers: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, languages: Choices, teams: Choices, workers: Groups, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         more = {
             "language": [("", _("The council's own")), *languages],

@@ -70,6 +70,7 @@ class DecisionForm(PortalForm):
     def __init__(self, *args: Any, sections: Choices, rows: int = ROWS, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.places = range(rows)
+        self.titles = {code: title for _group, choices in sections for code, title in choices}
         for place in self.places:
             self.fields[f"section_{place}"] = forms.ChoiceField(
                 label=_("Section"), choices=[("-", _("Choose a section")), *sections], required=False
@@ -80,6 +81,13 @@ class DecisionForm(PortalForm):
     @property
     def section_rows(self) -> list[tuple[Any, Any]]:
         return [(self[f"section_{place}"], self[f"section_reason_{place}"]) for place in self.places]
+
+    @property
+    def typed(self) -> str:
+        """All that was written, in one text to copy from where it could not be sent."""
+        rows = [(self.titles.get(section.value()), reason.value() or "") for section, reason in self.section_rows]
+        by_section = [f"{title}: {reason}" if title else reason for title, reason in rows if reason.strip()]
+        return "\n\n".join(text for text in (self["reason"].value() or "", *by_section) if text.strip())
 
     def sections(self) -> list[dict[str, str]]:
         """Those that were chosen or written about; words without a section are about the whole plan."""

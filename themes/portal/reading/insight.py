@@ -75,6 +75,15 @@ class Row:
         return next(((at, one) for at, one in enumerate(self.shares[:-1]) if one is not None), None)
 
     @property
+    def cells(self) -> list[tuple[int | None, bool]]:
+        """The share of each time, and whether nobody answered then: that is told, and no hidden number."""
+        return [(one, answered == 0) for one, answered in zip(self.shares, self.answered, strict=True)]
+
+    @property
+    def nobody_now(self) -> bool:
+        return self.answered[-1] == 0
+
+    @property
     def moved(self) -> int | None:
         return None if self.now is None or self.first is None else self.now - self.first[1]
 

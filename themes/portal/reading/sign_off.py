@@ -23,6 +23,15 @@ def changes(plan: dict[str, Any], told: dict[str, Any] | None) -> dict[str, Any]
     }
 
 
+def more_to_do(actions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The actions without a goal: what is still to do by its day, then what was done, the newest first."""
+    found = [action for action in actions if not action["goalId"]]
+    done = [action for action in found if action["status"] == "DONE"]
+    left = [action for action in found if action["status"] != "DONE"]
+    by_newest = sorted(done, key=lambda action: action["doneAt"] or "", reverse=True)
+    return [*sorted(left, key=lambda action: action["dueOn"] or "9999"), *by_newest]
+
+
 def not_ready(plan: dict[str, Any]) -> list[str]:
     """What somebody who decides should know first: whose part is missing, and what was asked for and not put right."""
     review, found = plan["review"], []

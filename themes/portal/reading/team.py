@@ -52,6 +52,8 @@ def worker_row(one: dict[str, Any], most: int) -> dict[str, Any]:
         "to_fragile": caseload(worker, state="FRAGILE") if worker else "",
         "to_overdue": caseload(worker, clock="OVERDUE") if worker else "",
         "to_due": caseload(worker, clock="DUE") if worker else "",
+        "to_in_force": caseload(worker, only="IN_FORCE") if worker and one["plansInForce"] else "",
+        "to_silent": caseload(worker, only="SILENT") if worker else "",
     }
 
 

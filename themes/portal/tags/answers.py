@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from leavingwell.themes.portal import words
-from leavingwell.themes.portal.tags.days import with_year
 from leavingwell.themes.portal.tags.fields import control, problems_of
+from leavingwell.translations.days import with_year
 
 register = template.Library()
 SINGLE = ("YN", "3PT", "FACES", "ONE")

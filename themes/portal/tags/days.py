@@ -6,14 +6,13 @@ from typing import Any
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from leavingwell.translations.days import Style, in_digits, written_day, written_month
+from leavingwell.translations.days import BY_DJANGO, Style, apart, time_of_day, with_year, written_day, written_month
 from leavingwell.translations.languages import SOURCE
 
 register = template.Library()
-BY_DJANGO = frozenset({SOURCE, "cy", "ar"})
 STYLES: dict[str, Style] = {"l j F": "full", "j F": "long", "j M": "medium"}
 
 
@@ -22,11 +21,6 @@ def day_of(value: Any) -> date | None:
         return None
     found = datetime.fromisoformat(value)
     return timezone.localtime(found).date() if timezone.is_aware(found) else found.date()
-
-
-def apart(day: str) -> str:
-    """Read from the right, its number would else join a name in Latin letters that stands before it."""
-    return f"\u2068{day}\u2069" if get_language_bidi() else day
 
 
 def written(day: date, form: str) -> str:
@@ -41,12 +35,6 @@ def in_words(day: date, form: str) -> str:
     if form == "F":
         return written_month(day, language, with_year=not is_this_year)
     return written_day(day, language, STYLES[form])
-
-
-def with_year(day: date) -> str:
-    """27 November 2026."""
-    language = get_language() or SOURCE
-    return apart(date_format(day, "j F Y") if language in BY_DJANGO else written_day(day, language))
 
 
 @register.filter
@@ -96,9 +84,7 @@ def lately(value: str | None) -> str:
 @register.filter
 def clock(value: str | None) -> str:
     """10:32, where the reader is."""
-    if not value:
-        return ""
-    return in_digits(timezone.localtime(datetime.fromisoformat(value)).strftime("%H:%M"), get_language() or SOURCE)
+    return time_of_day(datetime.fromisoformat(value)) if value else ""
 
 
 @register.filter

@@ -9,8 +9,8 @@ from django.utils.translation import get_language, get_language_bidi
 
 from leavingwell.themes.portal import words
 from leavingwell.themes.portal.reading.trend import trend_of
-from leavingwell.themes.portal.tags.days import BY_DJANGO, day_of
-from leavingwell.translations.days import in_digits
+from leavingwell.themes.portal.tags.days import day_of
+from leavingwell.translations.days import BY_DJANGO, in_digits
 from leavingwell.translations.languages import SOURCE
 
 register = template.Library()

@@ -11,11 +11,16 @@ from leavingwell.themes.portal.case_words import CLOCK_STATES
 from leavingwell.themes.portal.reading.caseload import rows_of
 from leavingwell.themes.portal.reading.clocks import counts
 from leavingwell.themes.portal.reading.todo import nodes
-from leavingwell.themes.portal.work_words import REASONS
+from leavingwell.themes.portal.work_words import ONLY, REASONS
 
 CLOCK_FILTERS = {state: CLOCK_STATES[state] for state in ("OVERDUE", "DUE", "SOON")}
-PRIVATE, SHOWN = ("search",), ("reason", "state", "clock", "help", "worker")
-CHOICES = {"state": words.STATES, "clock": CLOCK_FILTERS, "reason": REASONS}
+PRIVATE, SHOWN = ("search",), ("reason", "state", "clock", "only", "help", "worker")
+ASKED_OF_ONLY = {  # what the API is asked for
+    "IN_FORCE": {"planInForce": True},
+    "NOT_IN_FORCE": {"planInForce": False},
+    "SILENT": {"longSilent": True},
+}
+CHOICES = {"state": words.STATES, "clock": CLOCK_FILTERS, "reason": REASONS, "only": ONLY}
 
 
 def wanted(request: HttpRequest) -> dict[str, Any]:
@@ -40,6 +45,7 @@ def caseload(request: HttpRequest) -> HttpResponse:
         return redirect(narrowing.address(request, SHOWN))
     filters = wanted(request)
     asked = {"asked": filters["help"], "isAsked": True} if filters["help"] else {}
+    asked |= ASKED_OF_ONLY.get(filters["only"], {})
     data = ask(request, "caseload", **filters, **asked, isOfWorker=bool(filters["worker"]))
     return render(request, "portal/caseload.html", {**data, **filters, **context_of(request, data, filters)})
 
@@ -63,4 +69,5 @@ def context_of(request: HttpRequest, data: dict[str, Any], filters: dict[str, An
         "states": words.STATES.items(),
         "clock_states": CLOCK_FILTERS.items(),
         "reasons": REASONS.items(),
+        "only_those": ONLY.items(),
     }

@@ -20,10 +20,10 @@ from leavingwell.themes.portal.whose import whose
 @require_POST
 def hand_over(request: HttpRequest, person: str) -> HttpResponse:
     place = whose(request, person, "together")
-    plan = one(one(ask(request, "checklist", youngPerson=person)["youngPerson"])["plan"])
-    if "SAVE_ANSWERS" not in plan["permissions"]:
+    found = one(ask(request, "sitting", youngPerson=person)["youngPerson"])
+    if "SAVE_ANSWERS" not in one(found["plan"])["permissions"]:
         raise PermissionDenied
-    handing_over.hand_over(request, person)
+    handing_over.hand_over(request, person, found["language"])
     return redirect(place.address("checklist"))
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from leavingwell.themes.portal.access import may_in_council, signed_in
 from leavingwell.themes.portal.api import Refused, ask, change
 from leavingwell.themes.portal.forms.inviting import InviteForm
+from leavingwell.themes.portal.reading.by_team import Colleague, by_team
 from leavingwell.themes.portal.shell import viewer_of
 from leavingwell.themes.portal.views.details import languages_spoken
 from leavingwell.themes.portal.views.letters import letter
@@ -36,11 +37,14 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 
 def choices_for(request: HttpRequest) -> dict[str, Any]:
-    found = ask(request, "inviting")
+    found, me = ask(request, "inviting"), viewer_of(request)["id"]
+    advisers = [Colleague(one["id"], one["name"], one["team"]) for one in found["personalAdvisers"]]
+    managed = {team["name"] for team in found["teams"] if team["manager"] and team["manager"]["id"] == me}
+    own = managed | {one.team for one in advisers if one.team and one.id == me}
     return {
         "languages": languages_spoken(request),
         "teams": [(team["id"], team["name"]) for team in found["teams"]],
-        "workers": [(worker["id"], worker["name"]) for worker in found["personalAdvisers"]],
+        "workers": by_team(advisers, first=own),
     }
 
 

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_POST, require_safe
 from leavingwell.themes.portal.access import may_in_council, signed_in
 from leavingwell.themes.portal.api import Refused, ask_all, change
 from leavingwell.themes.portal.forms.team import CoverForm, HandOverForm
+from leavingwell.themes.portal.reading.by_team import Colleague, by_team
 from leavingwell.themes.portal.reading.team import picture
 from leavingwell.themes.portal.reading.todo import nodes
 from leavingwell.themes.portal.shell import viewer_of
 from leavingwell.themes.portal.views.person import done
-from leavingwell.themes.portal.views.who import worker_words
+from leavingwell.themes.portal.views.who import colleague
 
 COVERING = ("duty_worker", "personal_adviser", "team_manager")
 
@@ -57,16 +58,20 @@ def found_for(request: HttpRequest) -> dict[str, Any]:
 def choices_of(found: dict[str, Any]) -> dict[str, list[tuple[str, Any]]]:
     advisers = [member for member in found["staff"] if member["role"] == "personal_adviser"]
     working = [one for picture in found["teamPictures"] for one in picture["workers"] if one["youngPeople"]]
+    own = [team["name"] for team in found["teams"]]
     givers = {one["worker"]["id"] for one in working if one["worker"]}
     return {
         "team_id": [(team["id"], team["name"]) for team in found["teams"]],
-        "person_id": [
-            (member["person"]["id"], member["person"]["name"])
-            for member in found["staff"]
-            if member["role"] in COVERING
-        ],
-        "from_id": [(one["person"]["id"], worker_words(one)) for one in advisers if one["person"]["id"] in givers],
-        "worker_id": [(one["person"]["id"], worker_words(one)) for one in advisers],
+        "person_id": by_team(
+            [
+                Colleague(member["person"]["id"], member["person"]["name"], member["team"])
+                for member in found["staff"]
+                if member["role"] in COVERING
+            ],
+            first=own,
+        ),
+        "from_id": by_team([colleague(one) for one in advisers if one["person"]["id"] in givers], first=own),
+        "worker_id": by_team([colleague(one) for one in advisers], first=own),
     }
 
 

@@ -47,6 +47,7 @@ def sample(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "weakest": weakest(rows, len(found["plans"])),
         "findings": findings(found["plans"]),
+        "read": sum(plan["judgement"] is not None for plan in found["plans"]),
         "judged": found["good"] + found["needsWork"],
         "next": found["seed"] % HIGHEST + 1,
         "month": found["month"][:7],

@@ -20,7 +20,7 @@ from leavingwell.themes.portal.reading.matters import matters_of
 from leavingwell.themes.portal.reading.plan import last_agreed, plan_context
 from leavingwell.themes.portal.reading.quality import points_of
 from leavingwell.themes.portal.reading.review import with_titles
-from leavingwell.themes.portal.reading.sign_off import changes, not_ready, worth_a_look
+from leavingwell.themes.portal.reading.sign_off import changes, more_to_do, not_ready, worth_a_look
 from leavingwell.themes.portal.reading.todo import nodes
 
 
@@ -102,7 +102,10 @@ def decide(request: HttpRequest, desk: Desk, plan: str) -> HttpResponse:
 
 
 def decided(request: HttpRequest, desk: Desk, plan: str, form: DecisionForm) -> bool:
-    """Whether the decision was taken, by whomever; what is in the way stands in the form."""
+    """Whether there is nothing left to say here: it was decided, by whomever, and nothing that was typed went nowhere.
+
+    What is in the way stands in the form.
+    """
     decision = form.cleaned_data["decision"]
     if not decision:
         form.add_error("decision", _("Choose one of the two."))
@@ -115,7 +118,7 @@ def decided(request: HttpRequest, desk: Desk, plan: str, form: DecisionForm) -> 
     except Refused as refused:
         if any(problem["code"] == "WRONG_STATE" for problem in refused.problems):  # somebody else was quicker
             messages.info(request, refused.message)
-            return True
+            return not form.typed
         form.take(refused)
         return False
     messages.success(request, str(desk.done) if decision == "sign" else _("Sent back, with what you wrote."))
@@ -176,7 +179,7 @@ def page(
         "decides": desk.permission in found["permissions"] and is_here(desk, found),
         "returns": returns(desk, found),
         "why_not": why_not(desk, found),
-        "without_goal": [action for action in nodes(found["actions"]) if not action["goalId"]],
+        "without_goal": more_to_do(nodes(found["actions"])),
         "changes": changes(found, told_since(request, plan, found)),
         "not_ready": not_ready(found),
         "worth_a_look": worth_a_look(found),
