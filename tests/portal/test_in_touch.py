@@ -92,6 +92,14 @@ def test_after_a_colleague_both_texts_are_shown_and_saved_again(story: Story) ->
         assert (crisis.response, crisis.closed_on) == ("Moved them", TODAY)
 
 
+def test_the_young_person_reads_kind_words_for_what_a_crisis_came_from(story: Story) -> None:
+    with scope(story.council):
+        record_crisis(story.household.young_person, cause=Crisis.Cause.HARM, by=story.household.worker, response="Met")
+    page = words(story.visit("owner").get("/in-touch/"))
+    assert "Being hurt or used by somebody" in page
+    assert "exploitation" not in page
+
+
 def test_a_state_is_changed_with_a_reason(story: Story) -> None:
     worker = story.visit("worker")
     given = {"state-state": "FRAGILE", "state-reason": ""}

@@ -178,6 +178,7 @@ def test_an_earlier_plan_is_read_whole(two_reviews: Story) -> None:
     page = two_reviews.visit("owner").get("/plan/versions/1/")
     said = words(page)
     assert "The plan as agreed on 3 June 2025" in said
+    assert "Signed off" not in said
     assert SECRETS[1] in said
     assert SECRETS[2] in said
     assert [link["href"] for link in soup(page).select("main .actions a")][-1] == "/plan/versions/2/"
