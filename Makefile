@@ -40,8 +40,8 @@ stored: .venv/dev
 bench: .venv/dev ## the benchmarks, each a ratio within one run
 	$(BIN)/python -m leavingwell.platform.embedded run -- .ci/bench
 
-proof: .venv/dev ## every page of the portal on every screen, by axe-core: half an hour
-	EVERY_SCREEN=1 $(BIN)/python -m pytest -n 2 tests/portal/test_every_page_in_browser.py $(ARGS)
+proof: .venv/dev ## every page of the portal on every screen, by axe-core, and every form with all nonsense: half an hour
+	EVERY_SCREEN=1 $(BIN)/python -m pytest -n 2 tests/portal/test_every_page_in_browser.py tests/portal/test_walk.py $(ARGS)
 
 tour: .venv/dev ## the pictures of docs/tour, made from the running demonstration
 	$(BIN)/python -m tests.tour

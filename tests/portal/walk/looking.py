@@ -74,10 +74,9 @@ def faults_of(page: Page, screen: Screen) -> list[Any]:
     found: list[Any] = list(violations(page))
     found += [("too small", *one) for one in page.evaluate(TOO_SMALL)]
     found += [("focus is not seen", one) for one in page.evaluate(NO_FOCUS)]
-    for width, height in (DESK, PHONE, SMALLEST):
+    for width, height in (PHONE, SMALLEST, DESK):
         page.set_viewport_size({"width": width, "height": height})
         found += page.evaluate(WIDER)
-    page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
     page.evaluate(LARGE_TEXT, "200%")
     return found + [("with large text", *one) for one in page.evaluate(WIDER)]
 
@@ -86,5 +85,5 @@ def look_at(page: Page, address: str, screen: Screen) -> list[Any]:
     page.emulate_media(reduced_motion="reduce", color_scheme=screen.light, contrast=screen.contrast)
     page.set_viewport_size({"width": screen.size[0], "height": screen.size[1]})
     page.goto(address)
-    assert page.get_attribute("html", "lang") == screen.language
+    assert page.evaluate("document.documentElement.lang") == screen.language
     return faults_of(page, screen)
