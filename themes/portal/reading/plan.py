@@ -42,8 +42,9 @@ def with_next(progress: dict[str, Any], actions: list[dict[str, Any]]) -> dict[s
     coming = progress["next"]
     if coming is None:
         return progress
-    action = next(action for action in actions if action["id"] == coming["action"]["id"])
-    return {**progress, "next": {**coming, "action": action}}
+    found = (action for action in actions if action["id"] == coming["action"]["id"])
+    action = next(found, None)  # somebody may have finished it just now
+    return {**progress, "next": action and {**coming, "action": action}}
 
 
 def last_agreed(plan: dict[str, Any]) -> dict[str, Any] | None:
