@@ -160,7 +160,7 @@ def test_the_page_keeps_it_and_leads_back_to_the_same_draw(house: Household) -> 
     visitor = client(house.supervisor, house.council)
     sample = f"/quality-check/sample/?month={TODAY:%Y-%m}&draw=7"
     page = visitor.get(sample)
-    assert "0 plans of the 1" in words(page)
+    assert "Nobody has read any of these yet" in words(page)
     assert "Not read yet" in words(page)
     address = soup(page).select_one('a[href^="/quality-check/agreed/"]')["href"]
     fields = form_to(visitor.get(address), address)
@@ -170,7 +170,7 @@ def test_the_page_keeps_it_and_leads_back_to_the_same_draw(house: Household) -> 
     answer = visitor.post(address, {**fields, "outcome": "NEEDS_WORK", "note_STEPS": "Who rings?"})
     assert answer["Location"] == sample
     page = words(visitor.get(sample))
-    assert "1 plan of the 1" in page
+    assert "1 of these 1 has been read" in page
     assert f"Who rings? {house.supervisor.name}" in page
     again = visitor.get(address)
     assert "Who rings?" in words(again)
