@@ -46,6 +46,13 @@ def test_the_plan_tells_what_they_said_and_where_they_want_help(story: Story) ->
         assert "Not on the list yet" in section(story, who, "help-wanted"), who
 
 
+def test_from_where_they_want_help_it_leads_to_a_goal(story: Story) -> None:
+    for who, start in (("owner", ""), ("worker", f"/people/{story.person}")):
+        page = soup(story.visit(who).get(start + AROUND))
+        assert page.select(f'[aria-labelledby="help-wanted"] a[href="{start}/plan/#goals"]'), who
+        assert soup(story.visit(who).get(f"{start}/plan/")).select_one("#goals"), who
+
+
 def test_it_stands_in_the_order_of_the_file(story: Story) -> None:
     page = words(story.visit("owner").get(AROUND))
     in_order = ("How things stand", "What I want help with", "In my own words", "What we say about it")
