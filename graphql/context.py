@@ -17,6 +17,7 @@ from leavingwell.platform.access.permissions import Viewer
 from leavingwell.platform.access.remembered import Memory
 from leavingwell.platform.audit.seeing import Sight
 from leavingwell.platform.councils.models import Council
+from leavingwell.platform.people.models import Team
 from leavingwell.platform.people.request import Request as Request
 from leavingwell.platform.people.staff import STAFF_ROLES
 from leavingwell.platform.plans.caseload import OnClocks
@@ -102,6 +103,11 @@ class Context:
     def unread_comments(self) -> Coalesce:
         """For plans, in their own query: made once, for it is named again and again while a query is put together."""
         return unread_count(self.viewer)
+
+    @cached_property
+    def team_names(self) -> dict[UUID, str]:
+        """Of the council's teams, by their keys: read once, however many people are told of."""
+        return dict(Team.objects.values_list("pk", "name"))
 
     @cached_property
     def areas(self) -> list[Area]:

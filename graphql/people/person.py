@@ -7,6 +7,7 @@ import strawberry
 import strawberry_django
 from strawberry import relay
 
+from leavingwell.graphql.context import Info
 from leavingwell.platform.people import models, roles
 
 
@@ -33,10 +34,13 @@ class Person(relay.Node):
         return "" if root.role in PRIVATE else str(root.phone)
 
     @strawberry_django.field(
-        select_related="team", description="The name of the team of a member of staff; null for everybody else."
+        only=["team"], description="The name of a colleague's team, told to members of staff; null for everybody else."
     )
-    def team(self, root: strawberry.Parent[models.Person]) -> str | None:
-        return root.team.name if root.team and root.role not in PRIVATE else None
+    def team(self, root: strawberry.Parent[models.Person], info: Info) -> str | None:
+        """What a team is for can tell something of the young people whom it works with."""
+        if not info.context.is_staff or root.role in PRIVATE or root.team_id is None:
+            return None
+        return info.context.team_names.get(root.team_id)
 
     @strawberry_django.field(description="When a member of staff is at work; empty for everybody else.")
     def hours(self, root: strawberry.Parent[models.Person]) -> str:
