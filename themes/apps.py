@@ -8,9 +8,10 @@ class ThemesConfig(AppConfig):
 
     def ready(self) -> None:
         from wagtail.images import get_image_model_string
+        from wagtail.images.models import Rendition
 
         from leavingwell.themes.preview import Preview, offer
         from leavingwell.translations.kept_settings import forget_after
 
-        forget_after("themes.Theme", "themes.ThemeIcon", get_image_model_string())
+        forget_after("themes.Theme", "themes.ThemeIcon", get_image_model_string(), Rendition)
         offer(Preview("letter", _("E-mail"), "leavingwell.themes.letter_preview.letter", order=40))

@@ -118,7 +118,7 @@ def council_type(council: models.Council) -> Council:
 
 
 def logo_of(theme: models_of_themes.Theme | None) -> Logo | None:
-    picture = logo_shown(theme)
+    picture = kept_here("logo", lambda: logo_shown(theme))
     if theme is None or picture is None:
         return None
     space = float(theme.logo_clear_space)
@@ -126,7 +126,7 @@ def logo_of(theme: models_of_themes.Theme | None) -> Logo | None:
 
 
 def header_image_of(theme: models_of_themes.Theme | None) -> HeaderImage | None:
-    picture = header_of(theme)
+    picture = kept_here("header", lambda: header_of(theme))
     if theme is None or picture is None:
         return None
     words = "" if theme.header_is_decoration else theme.header_alternative_text
