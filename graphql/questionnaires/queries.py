@@ -25,7 +25,7 @@ class QuestionnairesQuery:
     def questionnaires(
         self, info: Info, language: str | None = None, variant: QuestionVariant | None = None
     ) -> list[Questionnaire]:
-        return [questionnaire_type(version, language, variant or STANDARD) for version in versions.newest_of_each()]
+        return [questionnaire_type(version, language, variant or STANDARD) for version in versions.asked_now()]
 
     @strawberry.field(description="A questionnaire as this council has published it; null for an unknown code.")
     def questionnaire(
@@ -35,8 +35,8 @@ class QuestionnairesQuery:
         language: str | None = None,
         variant: QuestionVariant | None = None,
     ) -> Questionnaire | None:
-        version = versions.newest_of_each().filter(questionnaire__code=code).first()
-        return questionnaire_type(version, language, variant or STANDARD) if version else None
+        found = versions.asked_now(code)
+        return questionnaire_type(found[0], language, variant or STANDARD) if found else None
 
     @strawberry.field(
         description="One of the versions that this council or the nation has ever published, by its content hash or "

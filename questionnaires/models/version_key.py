@@ -20,14 +20,18 @@ def read_once(pk: UUID) -> QuestionnaireVersion:
     return QuestionnaireVersion.objects.get(pk=pk)
 
 
+def remembered(pk: UUID) -> QuestionnaireVersion:
+    """Whoever asks gets an object of their own, so that nothing that hangs on it is kept; the content is shared."""
+    kept = read_once(pk)
+    names = [field.attname for field in QuestionnaireVersion._meta.concrete_fields]
+    found = QuestionnaireVersion.from_db(kept._state.db, names, [getattr(kept, name) for name in names])
+    found.reading = kept.reading
+    return found
+
+
 class RememberedVersion(ForwardManyToOneDescriptor):  # type: ignore[type-arg]  # Django has none
     def get_object(self, instance: models.Model) -> QuestionnaireVersion:
-        """Each row gets an object of its own, so that nothing that hangs on it is kept; the content is shared."""
-        kept = read_once(getattr(instance, self.field.attname))
-        names = [field.attname for field in QuestionnaireVersion._meta.concrete_fields]
-        found = QuestionnaireVersion.from_db(kept._state.db, names, [getattr(kept, name) for name in names])
-        found.reading = kept.reading
-        return found
+        return remembered(getattr(instance, self.field.attname))
 
 
 class VersionKey(models.ForeignKey[Any, Any]):

@@ -5,6 +5,7 @@ from django.db.models import F
 
 from leavingwell.platform.councils import scope
 from leavingwell.questionnaires.models import QuestionnaireVersion
+from leavingwell.questionnaires.models.version_key import remembered
 from leavingwell.questionnaires.services.publishing.versions import Versions, published_here
 
 # Versions only ever come, so that their number tells; the newest's id tells two databases apart.
@@ -24,6 +25,12 @@ def newest_of_each() -> Versions:
     """The version of each questionnaire that is asked now: the council's, or the nation's while it has none."""
     in_order = readable().order_by("questionnaire__code", OWN_FIRST, "-number")
     return in_order.distinct("questionnaire__code")
+
+
+def asked_now(code: str | None = None) -> list[QuestionnaireVersion]:
+    """The same with their content, of one code or of all: only what is new to this process is fetched."""
+    found = newest_of_each() if code is None else newest_of_each().filter(questionnaire__code=code)
+    return [remembered(key) for key in found.values_list("pk", flat=True)]
 
 
 def of_hash(code: str, content_hash: str) -> Versions:
