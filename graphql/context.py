@@ -28,6 +28,7 @@ from leavingwell.platform.plans.models import PlanRules
 from leavingwell.platform.plans.threads import unread_count
 from leavingwell.questionnaires.models import QuestionnaireRules
 from leavingwell.questionnaires.models.rules import rules
+from leavingwell.translations.kept_settings import kept_here
 from leavingwell.translations.languages import LANGUAGES
 from leavingwell.translations.localised import LocalizedText, council_chain, first_text, localised
 
@@ -93,7 +94,7 @@ class Context:
 
     @cached_property
     def rule_book(self) -> RuleBook:
-        return RuleBook()
+        return kept_here("rule_book", RuleBook)
 
     @cached_property
     def on_clocks(self) -> OnClocks:

@@ -12,7 +12,9 @@ class PlansConfig(AppConfig):
         from leavingwell.platform.people.signals import sign_in_changed
         from leavingwell.platform.plans import handovers, news_of_staff, waiting
         from leavingwell.platform.plans.services import reopening
+        from leavingwell.translations.kept_settings import forget_after
 
+        forget_after("plans.PlanRules")
         worker_changed.connect(handovers.on_worker_changed)
         team_changed.connect(news_of_staff.on_team_changed)
         duty_started.connect(news_of_staff.on_duty_started)
