@@ -16,7 +16,7 @@ from leavingwell.platform.audit.seeing import Seen
 Whose = Callable[[Any], Any]  # the young person's id, from the object whose field it is
 OUTSIDE = frozenset(
     {"id", "youngPerson", "status", "permissions", "whyNot", "currentUntil", "kind", "version"}
-    | {"response", "unreadComments"}
+    | {"response", "unreadComments", "lastAgreedAt"}
 )  # of a plan: what lists show, and what is noted where it is read
 DATES = frozenset(
     {"id", "number", "state", "occasion", "startedOn", "dueOn", "submittedAt", "submittedBy", "returnedAt", "version"}

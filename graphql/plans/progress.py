@@ -1,6 +1,6 @@
 """How the plan gets on: what is next, who owes what, how far each goal is, and what went well."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,15 +14,18 @@ from leavingwell.graphql.people.person import Person
 from leavingwell.graphql.plans.goals import Action
 from leavingwell.graphql.plans.read_already import goals_read, steps_read
 from leavingwell.graphql.plans.relations import relations_of
+from leavingwell.graphql.selected import asked_at
 from leavingwell.platform.access.relations import READS_THE_CASE, Relation
 from leavingwell.platform.plans import going_well, models, progress
 from leavingwell.platform.plans.together import for_each, of_each, put_together
-from leavingwell.platform.plans.visibility import visible_actions, visible_comments, visible_goals
+from leavingwell.platform.plans.visibility import visible_actions, visible_goals
 
 Turn = progress.Turn
 strawberry.enum(Turn, name="Turn", description="Whose move it is, as the viewer sees it.")
 WentWellKind = going_well.Kind
 strawberry.enum(WentWellKind, name="WentWellKind", description="What it was.")
+ALL_ACTIONS = "actions_to_see"
+ALONG = {"domain": "domain", "addedBy": "added_by", "doneBy": "done_by"}  # rows that hang on an action
 
 
 @strawberry.type(description="Something to do next.")
@@ -78,18 +81,22 @@ def actions_of(plan: models.Plan, info: Info) -> Sequence[models.Action]:
         rows = models.Action.objects.filter(plan__in=plans).select_related("domain", "added_by", "done_by")
         return visible_actions(rows.prefetch_related("owners"), info.context.viewer)
 
-    return fetched(plan, "actions_to_see", rows_of)
+    return fetched(plan, ALL_ACTIONS, rows_of)
 
 
-def told_actions_of(plan: models.Plan, info: Info) -> Sequence[models.Action]:
-    """At least those of which somebody said what went well: all, where another field has fetched all."""
+def to_do_of(plan: models.Plan, info: Info, asked: Collection[str]) -> Sequence[models.Action]:
+    """What is to do, with its owners and with what `asked` names of it; of all, where another field has fetched all."""
+    kept: Sequence[models.Action] | None = getattr(plan, ALL_ACTIONS, None)
+    if kept is not None:
+        return [action for action in kept if action.status in progress.TO_DO]
+    along = [path for field, path in ALONG.items() if field in asked]
 
     def rows_of(plans: Sequence[models.Plan]) -> "QuerySet[models.Action]":
-        done = models.Action.objects.filter(plan__in=plans, status=models.Action.Status.DONE).exclude(went_well="")
-        return visible_actions(done.select_related("done_by"), info.context.viewer)
+        rows = models.Action.objects.filter(plan__in=plans, status__in=progress.TO_DO).prefetch_related("owners")
+        # Without a name Django would join all that hangs on an action.
+        return visible_actions(rows.select_related(*along) if along else rows, info.context.viewer)
 
-    kept: Sequence[models.Action] | None = getattr(plan, "actions_to_see", None)
-    return fetched(plan, "told_actions_to_see", rows_of) if kept is None else kept
+    return fetched(plan, "_with_".join(["to_do", *along]), rows_of)
 
 
 def goals_of(plan: models.Plan, info: Info) -> Sequence[models.Goal]:
@@ -101,14 +108,6 @@ def goals_of(plan: models.Plan, info: Info) -> Sequence[models.Goal]:
 
     there = goals_read(plan)
     return fetched(plan, "goals_to_see", rows_of) if there is None else there
-
-
-def news_of(plan: models.Plan, info: Info) -> Sequence[models.Comment]:
-    def rows_of(plans: Sequence[models.Plan]) -> "QuerySet[models.Comment]":
-        news = models.Comment.objects.filter(plan__in=plans, kind=models.Comment.Kind.GOOD_NEWS)
-        return visible_comments(news.select_related("author"), info.context.viewer)
-
-    return fetched(plan, "news_to_see", rows_of)
 
 
 def step_type(one: progress.NextStep) -> NextStep:
@@ -146,17 +145,20 @@ def goal_progress_of(plan: models.Plan, info: Info) -> list[GoalProgress]:
     return [progress_type(one) for one in found]
 
 
-def next_steps_of(plan: models.Plan, info: Info, first: int) -> list[NextStep]:
+def next_steps_of(plan: models.Plan, info: Info, first: int, *, yours: bool) -> list[NextStep]:
     check_size("first", first)
-    return [step_type(one) for one in progress.what_is_next(actions_of(plan, info), info.context.viewer)[:first]]
+    steps = progress.what_is_next(to_do_of(plan, info, asked_at(info, "action")), info.context.viewer)
+    return [step_type(one) for one in steps if not yours or one.turn != Turn.THEIRS][:first]
 
 
 def owed_on(plan: models.Plan, info: Info) -> list[Owed]:
-    return [owed_type(one) for one in progress.owed(actions_of(plan, info), info.context.viewer)]
+    steps = to_do_of(plan, info, asked_at(info, "next", "action"))
+    return [owed_type(one) for one in progress.owed(steps, info.context.viewer)]
 
 
 def went_well_on(plan: models.Plan, info: Info) -> list[WentWell]:
     if not plan.young_person.celebrates or not (READS_THE_CASE | {Relation.SELF}) & relations_of(plan, info):
         return []
-    found = going_well.what_went_well(goals_of(plan, info), told_actions_of(plan, info), news_of(plan, info))
+    viewer = info.context.viewer
+    found = for_each(plan, "went_well", lambda plans: going_well.what_went_well(plans, viewer))
     return [went_well_type(one) for one in found]

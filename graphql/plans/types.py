@@ -1,5 +1,5 @@
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import strawberry
@@ -28,6 +28,7 @@ from leavingwell.graphql.plans.progress import (
     goal_progress_of,
     next_steps_of,
     owed_on,
+    to_do_of,
     went_well_on,
 )
 from leavingwell.graphql.plans.relations import may_see_matters, relations_of
@@ -45,6 +46,7 @@ from leavingwell.platform.access.relations import CASE_TEAM
 from leavingwell.platform.plans import models
 from leavingwell.platform.plans.authorship import WROTE_IT, wrote
 from leavingwell.platform.plans.completeness import completeness
+from leavingwell.platform.plans.last_agreed import AGREED, last_agreed, last_agreed_on
 from leavingwell.platform.plans.last_part import TOOK_PART, TRIED, took_part, tried
 from leavingwell.platform.plans.permissions import on_plan
 from leavingwell.platform.plans.state_of_play import state_of_play
@@ -201,6 +203,13 @@ class Plan(SaysInAnswers, relay.Node):
     ) -> PlanThen | None:
         return as_agreed_of(root, number, info, language)
 
+    @strawberry_django.field(
+        annotate={AGREED: lambda info: last_agreed()},
+        description="When it was last signed by a manager; null before the first time.",
+    )
+    def last_agreed_at(self, root: strawberry.Parent[models.Plan]) -> datetime | None:
+        return last_agreed_on(root)
+
     @strawberry_django.field(description="One of its goals.")
     def goal(self, root: strawberry.Parent[models.Plan], info: Info, id: strawberry.ID) -> Goal | None:
         return with_id(root.goals.all(), id, "Goal")
@@ -228,9 +237,18 @@ class Plan(SaysInAnswers, relay.Node):
     def goal_progress(self, root: strawberry.Parent[models.Plan], info: Info) -> list[GoalProgress]:
         return goal_progress_of(root, info)
 
-    @strawberry.field(description="What is to do, the soonest first: what can be done before what is stuck.")
-    def what_is_next(self, root: strawberry.Parent[models.Plan], info: Info, first: int = 3) -> list[NextStep]:
-        return next_steps_of(root, info, first)
+    @strawberry.field(
+        description="What is to do, the soonest first: what can be done before what is stuck. `yours` leaves only what "
+        "waits for the viewer."
+    )
+    def what_is_next(
+        self, root: strawberry.Parent[models.Plan], info: Info, first: int = 3, yours: bool = False
+    ) -> list[NextStep]:
+        return next_steps_of(root, info, first, yours=yours)
+
+    @strawberry.field(description="How many things there are to do, with what is stuck.")
+    def to_do(self, root: strawberry.Parent[models.Plan], info: Info) -> int:
+        return len(to_do_of(root, info, ()))
 
     @strawberry.field(description="Who owes what: the viewer first, then by name.")
     def owed(self, root: strawberry.Parent[models.Plan], info: Info) -> list[Owed]:

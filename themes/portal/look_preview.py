@@ -79,9 +79,9 @@ def somebodys_home() -> dict[str, Any]:
     worker = {"name": _("Marlow"), "phone": "", "hours": _("Monday to Friday, 9 to 5")}
     return {
         "person": {"preferredName": _("Sam"), "worker": worker, "yearlyOffers": [], "celebrates": False},
-        "plan": {"stateOfPlay": standings(), "unreadComments": 0, "wentWell": []},
+        "plan": {"stateOfPlay": standings(), "unreadComments": 0, "wentWell": [], "toDo": 1},
         "next": {"kind": "carry_on", "area": next_area},
-        "actions": {"first": [action()], "total": 1},
+        "actions": [action()],
         "better": standings()[:1],
         "notices": [],
         "surveys": [],

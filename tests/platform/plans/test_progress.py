@@ -127,6 +127,35 @@ def test_how_many_are_asked_for(north: Household) -> None:
         assert answer["errors"][0]["extensions"]["code"] == "BAD_USER_INPUT"
 
 
+def test_what_waits_for_the_viewer_alone_and_how_much_there_is(north: Household) -> None:
+    with scope(north.council):
+        to_do(north, "Ring them", 3, "worker")
+        to_do(north, "Pack", 2, "owner")
+        to_do(north, "Go there", 1, "owner", "worker")
+        complete_action(to_do(north, "Was done", 1, "owner"), by=north.owner)
+        plan = opaque("Plan", north.plan)
+    query = "query($id: ID!) { plan(id: $id) { toDo whatIsNext(yours: true) { action { title domain { code } } } } }"
+    waiting = {
+        who: ask(north.people[who], north.council, query, id=plan)["data"]["plan"] for who in ("owner", "worker")
+    }
+    titles = {who: [one["action"]["title"] for one in found["whatIsNext"]] for who, found in waiting.items()}
+    assert titles == {"owner": ["Go there", "Pack"], "worker": ["Go there", "Ring them"]}
+    assert {found["toDo"] for found in waiting.values()} == {3}
+
+
+def test_a_supporter_counts_what_they_may_see(north: Household) -> None:
+    with scope(north.council):
+        to_do(north, "Pack", 2, "owner")
+        plan = opaque("Plan", north.plan)
+    counts = []
+    for parts in ([], ["actions"]):
+        with scope(north.council):
+            north.young_person.supporters.update(parts=parts)
+        answer = ask(north.people["supporter"], north.council, "query($id: ID!) { plan(id: $id) { toDo } }", id=plan)
+        counts.append(answer["data"]["plan"]["toDo"])
+    assert counts == [0, 1]
+
+
 def went_well(house: Household) -> None:
     goal = add_goal(house.plan, words="A flat", by=house.owner, language="en")
     reach_goal(goal, went_well="My nan helped", by=house.owner)

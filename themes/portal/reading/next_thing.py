@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from leavingwell.themes.portal.reading.progress import Area
-from leavingwell.themes.portal.reading.todo import mine, open_actions
 
 
 @dataclass(frozen=True)
@@ -16,11 +15,11 @@ class NextThing:
     action: dict[str, Any] | None = None
 
 
-def next_thing(plan: dict[str, Any], areas: list[Area], viewer_id: str) -> NextThing:
+def next_thing(plan: dict[str, Any], areas: list[Area]) -> NextThing:
     """First what was begun, then a fresh area, then finishing the checklist, then the list."""
     if plan["response"] and not plan["response"]["complete"]:
         return next_question(areas)
-    own = [action for action in mine(open_actions(plan["actions"]), viewer_id) if action["status"] != "STUCK"]
+    own = [step["action"] for step in plan["mine"] if step["action"]["status"] != "STUCK"]
     return NextThing("do", action=own[0]) if own else NextThing("nothing")
 
 

@@ -53,11 +53,6 @@ def others(actions: list[Action], viewer_id: str) -> list[Action]:
     return [one for one in actions if any(owner["id"] != viewer_id for owner in one["owners"])]
 
 
-def next_on_the_list(connection: dict[str, Any], viewer_id: str) -> dict[str, Any]:
-    """The three soonest, and how many there are in all."""
-    return {"first": open_actions(connection)[:3], "total": connection["totalCount"]}
-
-
 def soon_and_later(actions: list[Action]) -> tuple[list[Action], list[Action]]:
     limit = (timezone.localdate() + SOON).isoformat()
     soon = [one for one in actions if one["dueOn"] and one["dueOn"] <= limit]

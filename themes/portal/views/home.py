@@ -12,7 +12,6 @@ from leavingwell.themes.portal.forms.check_in import CheckInForm
 from leavingwell.themes.portal.reading.check_ins import can_be_changed, chosen_last_time, sent_of
 from leavingwell.themes.portal.reading.next_thing import next_thing
 from leavingwell.themes.portal.reading.progress import progress_of
-from leavingwell.themes.portal.reading.todo import next_on_the_list
 from leavingwell.themes.portal.shell import hand_on, viewer_of
 from leavingwell.themes.portal.whose import Whose
 
@@ -43,7 +42,6 @@ def young_persons_home(request: HttpRequest) -> HttpResponse:
     person = one(data["youngPerson"])
     plan = one(person["plan"])
     hand_on(request, plan)
-    viewer_id = viewer_of(request)["id"]
     areas = progress_of(plan["response"])
     context = {
         **data,
@@ -51,12 +49,11 @@ def young_persons_home(request: HttpRequest) -> HttpResponse:
         "plan": plan,
         "whose": Whose(own_id(request)),
         "areas": areas,
-        "next": next_thing(plan, areas, viewer_id),
+        "next": next_thing(plan, areas),
         **how_things_are(request, person),
         "not_today": request.COOKIES.get(NOT_TODAY) == timezone.localdate().isoformat(),
-        "actions": next_on_the_list(plan["actions"], viewer_id),
+        "actions": [step["action"] for step in plan["whatIsNext"]],
         "better": [standing for standing in plan["stateOfPlay"] if standing["change"] == "UP"],
-        "last_review": last_review(plan),
     }
     return render(request, "portal/home.html", context)
 
@@ -70,13 +67,6 @@ def how_things_are(request: HttpRequest, person: dict[str, Any]) -> dict[str, An
         "tap": CheckInForm(),
         "own_device": is_own(request),
     }
-
-
-def last_review(plan: dict[str, object]) -> str | None:
-    """When the plan was last agreed: what the arrows compare with."""
-    reviews = plan["reviews"]
-    assert isinstance(reviews, list)
-    return next((review["authorisedAt"] for review in reviews if review["authorisedAt"]), None)
 
 
 @require_POST
