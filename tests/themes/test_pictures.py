@@ -4,11 +4,13 @@ import re
 from io import BytesIO
 from itertools import count
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.storage import FileSystemStorage
 from PIL import Image as Picture
+from wagtail.images.models import Image
 
 from leavingwell.platform.councils.scope import scope
 from leavingwell.themes.models import Theme, ThemeIcon
@@ -146,6 +148,19 @@ def test_the_logo_is_served_no_larger_than_it_is_shown(north: Household) -> None
     found: dict[str, Any] = ask(None, north.council, "{ theme { logo { url } } }")["data"]["theme"]
     answer = client_of(None, north.council).get(found["logo"]["url"])
     assert Picture.open(BytesIO(b"".join(answer))).size == (320, 160)
+
+
+def test_the_logo_is_looked_up_once_and_another_one_shows_at_once(north: Household, east: Household) -> None:
+    theme = dressed(north, logo=image(north, 40, 40), logo_alternative_text="Arms")
+    query = "{ theme { logo { url } } }"
+    before = ask(None, north.council, query)["data"]["theme"]["logo"]["url"]
+    with patch.object(Image, "get_rendition", side_effect=AssertionError):
+        assert ask(None, north.council, query)["data"]["theme"]["logo"]["url"] == before
+        assert ask(None, east.council, query)["data"]["theme"]["logo"] is None
+    with scope(north.council):
+        theme.logo = image(north, 60, 60)
+        theme.save()
+    assert ask(None, north.council, query)["data"]["theme"]["logo"]["url"] != before
 
 
 @pytest.mark.parametrize("words", ["a, b, c, d, e, f, g", "x" * 31])
