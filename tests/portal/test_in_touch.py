@@ -16,7 +16,6 @@ from leavingwell.platform.plans.services.offering import send_offer
 from tests.factories import Household
 from tests.portal.pages import Story, form_to, soup, words
 
-TODAY = timezone.localdate()
 CONTACT = {"contact-channel": "VISIT", "contact-reached": "on", "contact-summary": "We had tea"}
 
 
@@ -68,7 +67,7 @@ def test_a_crisis_from_beginning_to_end(story: Story) -> None:
     assert "closed already" in words(again)
     with scope(story.council):
         crisis.refresh_from_db()
-        assert (crisis.worked, crisis.closed_on) == ("yes", TODAY)
+        assert (crisis.worked, crisis.closed_on) == ("yes", timezone.localdate())
 
 
 def test_after_a_colleague_both_texts_are_shown_and_saved_again(story: Story) -> None:
@@ -89,7 +88,7 @@ def test_after_a_colleague_both_texts_are_shown_and_saved_again(story: Story) ->
     worker.post(form["action"], again)
     with scope(story.council):
         crisis.refresh_from_db()
-        assert (crisis.response, crisis.closed_on) == ("Moved them", TODAY)
+        assert (crisis.response, crisis.closed_on) == ("Moved them", timezone.localdate())
 
 
 def test_the_young_person_reads_kind_words_for_what_a_crisis_came_from(story: Story) -> None:
@@ -111,7 +110,7 @@ def test_a_state_is_changed_with_a_reason(story: Story) -> None:
 def test_from_21_the_slim_plan_and_the_letter(story: Story) -> None:
     with scope(story.council):
         young_person = story.household.young_person
-        young_person.date_of_birth = years_before(TODAY, 22) - timedelta(days=3)
+        young_person.date_of_birth = years_before(timezone.localdate(), 22) - timedelta(days=3)
         young_person.save()
     worker = story.visit("worker")
     told = worker.post(place(story, "offers/"), {"offer-on": "2999-01-01"})
@@ -123,9 +122,9 @@ def test_from_21_the_slim_plan_and_the_letter(story: Story) -> None:
 def test_the_door_is_open_on_the_young_persons_first_page(story: Story) -> None:
     with scope(story.council):
         young_person = story.household.young_person
-        young_person.date_of_birth = years_before(TODAY, 22) - timedelta(days=3)
+        young_person.date_of_birth = years_before(timezone.localdate(), 22) - timedelta(days=3)
         young_person.save()
-        send_offer(young_person, TODAY)
+        send_offer(young_person, timezone.localdate())
     owner = story.visit("owner")
     (form,) = (one for one in soup(owner.get("/")).find_all("form") if "offers-from-21" in one["action"])
     assert "Choose one" in words(owner.post(form["action"], {"answer": "perhaps"}, follow=True))
@@ -140,7 +139,7 @@ def test_the_door_is_open_on_the_young_persons_first_page(story: Story) -> None:
 
 def test_what_is_due_is_listed_filtered_and_counted(story: Story) -> None:
     with scope(story.council):
-        old = TODAY - timedelta(days=60)
+        old = timezone.localdate() - timedelta(days=60)
         record_contact(
             story.household.young_person,
             channel=Contact.Channel.CALL,

@@ -16,7 +16,6 @@ READ = (
     "query($id: ID!) { youngPerson(id: $id) { lastContactOn contacts { edges { node "
     "{ on channel reached seenAlone summary by { name } } } } } }"
 )
-TODAY = timezone.localdate()
 
 
 def note(house: Household, who: str = "worker", of: Household | None = None, **given: Any) -> dict[str, Any]:
@@ -37,7 +36,7 @@ def read(house: Household, who: str, of: Household | None = None) -> Any:
 def test_a_visit_is_noted_and_the_young_person_reads_all_of_it(north: Household) -> None:
     note(north, seenAlone=True)
     node = {
-        "on": TODAY.isoformat(),
+        "on": timezone.localdate().isoformat(),
         "channel": "VISIT",
         "reached": True,
         "seenAlone": True,
@@ -46,7 +45,7 @@ def test_a_visit_is_noted_and_the_young_person_reads_all_of_it(north: Household)
     }
     for who in ("worker", "manager", "owner"):
         assert read(north, who)["contacts"]["edges"] == [{"node": node}]
-    assert read(north, "worker")["lastContactOn"] == TODAY.isoformat()
+    assert read(north, "worker")["lastContactOn"] == timezone.localdate().isoformat()
     with scope(north.council):
         assert AuditEntry.objects.filter(action="contact.recorded", young_person_id=north.young_person.pk).count() == 1
 
@@ -58,10 +57,10 @@ def test_who_was_not_reached_was_not_in_touch(north: Household) -> None:
 
 def test_an_earlier_contact_noted_later_moves_nothing_back(north: Household) -> None:
     note(north)
-    note(north, on=(TODAY - timedelta(days=9)).isoformat())
+    note(north, on=(timezone.localdate() - timedelta(days=9)).isoformat())
     found = read(north, "worker")
-    assert found["lastContactOn"] == TODAY.isoformat()
-    assert next(edge["node"]["on"] for edge in found["contacts"]["edges"]) == TODAY.isoformat()
+    assert found["lastContactOn"] == timezone.localdate().isoformat()
+    assert next(edge["node"]["on"] for edge in found["contacts"]["edges"]) == timezone.localdate().isoformat()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from leavingwell.platform.plans.models import Crisis, StateChange
 from tests.api import ask, codes, do, opaque
 from tests.factories import Household
 
-TODAY = timezone.localdate()
 FIELDS = "... on Crisis { id version repeats closedOn worked response }"
 READ = (
     "query($id: ID!) { youngPerson(id: $id) { state crises { cause repeats closedOn worked } "
@@ -25,7 +24,7 @@ def them(house: Household) -> str:
 
 
 def begin(house: Household, who: str = "worker", days: int = 0, **given: Any) -> dict[str, Any]:
-    given = {"cause": "HOME", "startedOn": (TODAY - timedelta(days=days)).isoformat(), **given}
+    given = {"cause": "HOME", "startedOn": (timezone.localdate() - timedelta(days=days)).isoformat(), **given}
     return do(house.people[who], house.council, "recordCrisis", FIELDS, youngPersonId=them(house), **given)
 
 
@@ -48,7 +47,7 @@ def test_from_beginning_to_end(north: Household) -> None:
     crisis = begin(north, days=3)
     assert read(north, "worker")["state"] == "IN_CRISIS"
     closed = close(north, crisis["id"], expectedVersion=crisis["version"])
-    assert (closed["closedOn"], closed["worked"], closed["version"]) == (TODAY.isoformat(), "yes", 1)
+    assert (closed["closedOn"], closed["worked"], closed["version"]) == (timezone.localdate().isoformat(), "yes", 1)
     found = read(north, "worker")
     assert found["state"] == "FRAGILE"
     name = {"name": "Worker of northmoor"}
@@ -72,7 +71,7 @@ def test_the_last_open_crisis_asks_how_they_are(north: Household) -> None:
 @pytest.mark.parametrize(("gap", "repeats"), [(0, True), (90, True), (91, False)])
 def test_a_crisis_within_90_days_is_a_repeat(north: Household, gap: int, repeats: bool) -> None:
     first = begin(north, days=200)
-    ended = TODAY - timedelta(days=100)
+    ended = timezone.localdate() - timedelta(days=100)
     close(north, first["id"], closedOn=ended.isoformat())
     assert begin(north, days=100 - gap)["repeats"] is repeats
     assert [one["repeats"] for one in read(north, "worker")["crises"]] == [repeats, False]

@@ -23,9 +23,8 @@ from tests.factories import Household, agree_plan
 from tests.platform.documents.copies import made, zip_of
 from tests.portal.pages import client, form_to, soup, words
 
-TODAY = timezone.localdate()
 JUDGED = "... on QualityJudgement { outcome by notes { point note } }"
-SAMPLE = f"""{{ qualitySample(month: "{TODAY}") {{ agreed good needsWork plans {{
+SAMPLE = f"""{{ qualitySample(month: "{timezone.localdate()}") {{ agreed good needsWork plans {{
   reviewId mayJudge judgement {{ outcome by notes {{ point note }} }} }} }} }}"""
 THIN = {"point": "STEPS", "note": "Say who rings the landlord"}
 
@@ -67,7 +66,7 @@ def test_a_later_look_counts_and_the_earlier_one_stays(house: Household) -> None
     judge(house, "supervisor", "NEEDS_WORK", notes=[THIN])
     judge(house, "manager")
     assert QualityJudgement.objects.count() == 2
-    sample = quality_sample(house.supervisor, TODAY)
+    sample = quality_sample(house.supervisor, timezone.localdate())
     assert sample.outcomes == {Outcome.GOOD: 1}
     assert sample.plans[0].judgement.by == house.manager
 
@@ -128,7 +127,7 @@ def test_no_council_judges_or_reads_anothers(house: Household, east: Household) 
     with scope(east.council):
         assert not QualityJudgement.objects.exists()
         assert not QualityNote.objects.exists()
-        assert quality_sample(east.manager, TODAY).outcomes == {}
+        assert quality_sample(east.manager, timezone.localdate()).outcomes == {}
 
 
 def test_the_young_person_has_it_in_the_copy_of_their_data(house: Household) -> None:
@@ -142,7 +141,7 @@ def test_the_young_person_has_it_in_the_copy_of_their_data(house: Household) -> 
 def test_constant_queries(house: Household) -> None:
     def number() -> int:
         with CaptureQueriesContext(connection) as queries:
-            found = quality_sample(house.manager, TODAY)
+            found = quality_sample(house.manager, timezone.localdate())
             assert [note.note for one in found.plans if one.judgement for note in one.judgement.notes.all()]
         return len(queries)
 
@@ -158,7 +157,7 @@ def test_constant_queries(house: Household) -> None:
 
 def test_the_page_keeps_it_and_leads_back_to_the_same_draw(house: Household) -> None:
     visitor = client(house.supervisor, house.council)
-    sample = f"/quality-check/sample/?month={TODAY:%Y-%m}&draw=7"
+    sample = f"/quality-check/sample/?month={timezone.localdate():%Y-%m}&draw=7"
     page = visitor.get(sample)
     assert "Nobody has read any of these yet" in words(page)
     assert "Not read yet" in words(page)

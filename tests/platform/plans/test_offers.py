@@ -14,22 +14,20 @@ from leavingwell.platform.plans.services.offering import send_offer
 from tests.api import ask, codes, do, opaque
 from tests.factories import Household, make_young_person
 
-TODAY = timezone.localdate()
-
 
 @pytest.fixture
 def grown(north: Household) -> Household:
     """The owner is 22."""
     with scope(north.council):
         young_person = north.young_person
-        young_person.date_of_birth = years_before(TODAY, 22) - timedelta(days=30)
+        young_person.date_of_birth = years_before(timezone.localdate(), 22) - timedelta(days=30)
         young_person.save()
     return north
 
 
 def sent(house: Household) -> str:
     with scope(house.council):
-        return opaque("YearlyOffer", send_offer(house.young_person, TODAY))
+        return opaque("YearlyOffer", send_offer(house.young_person, timezone.localdate()))
 
 
 def them(house: Household) -> str:
@@ -57,7 +55,7 @@ def test_who_wants_support_is_told_to_staff_the_same_day(grown: Household) -> No
     assert answer(grown, offer) == {
         "__typename": "YearlyOffer",
         "answer": "WANTS_SUPPORT",
-        "answeredOn": TODAY.isoformat(),
+        "answeredOn": timezone.localdate().isoformat(),
     }
     with scope(grown.council):
         told = set(Notice.objects.filter(kind="door_is_open").values_list("recipient__name", flat=True))
@@ -74,7 +72,7 @@ def test_not_now_tells_nobody_and_can_be_changed(grown: Household) -> None:
 
 
 def test_a_letter_is_noted_by_hand(grown: Household) -> None:
-    day = (TODAY - timedelta(days=2)).isoformat()
+    day = (timezone.localdate() - timedelta(days=2)).isoformat()
     assert note(grown, on=day) == {"__typename": "YearlyOffer", "sentOn": day, "answer": None}
     assert codes(note(grown, on=day)) == [("INVALID", "on")]
     assert codes(note(grown, on="2999-01-01")) == [("INVALID", "on")]

@@ -24,8 +24,6 @@ from tests.api import ask, opaque
 from tests.factories import Household, make_young_person
 from tests.portal.pages import client, soup, words
 
-TODAY = timezone.localdate()
-
 
 @pytest.fixture
 def house(north: Household) -> Iterator[Household]:
@@ -71,7 +69,7 @@ def test_each_point_is_met_by_what_it_says(house: Household) -> None:
 
 def test_the_same_seed_draws_the_same_five(house: Household) -> None:
     agreed(house, 9)
-    first, again, other = (quality_sample(house.manager, TODAY, seed) for seed in (1, 1, 2))
+    first, again, other = (quality_sample(house.manager, timezone.localdate(), seed) for seed in (1, 1, 2))
     assert first.agreed == 9
     assert len(first.plans) == 5
     assert [one.review.pk for one in first.plans] == [one.review.pk for one in again.plans]
@@ -80,18 +78,18 @@ def test_the_same_seed_draws_the_same_five(house: Household) -> None:
 
 def test_only_of_ones_own_teams(house: Household, east: Household) -> None:
     agreed(house, 2)
-    assert quality_sample(house.manager, TODAY).agreed == 2
+    assert quality_sample(house.manager, timezone.localdate()).agreed == 2
     for who in ("worker", "other_worker", "duty", "analyst", "owner"):
-        assert quality_sample(house.people[who], TODAY).agreed == 0, who
+        assert quality_sample(house.people[who], timezone.localdate()).agreed == 0, who
     with scope(east.council):
-        assert quality_sample(east.manager, TODAY).agreed == 0
+        assert quality_sample(east.manager, timezone.localdate()).agreed == 0
     assert quality_sample(house.manager, date(2001, 1, 31)).plans == []
 
 
 def test_constant_queries(house: Household) -> None:
     def number() -> int:
         with CaptureQueriesContext(connection) as queries:
-            quality_sample(house.manager, TODAY)
+            quality_sample(house.manager, timezone.localdate())
         return len(queries)
 
     agreed(house, 2)
@@ -102,7 +100,7 @@ def test_constant_queries(house: Household) -> None:
 
 def test_whoever_looks_at_what_a_plan_has_is_noted(house: Household) -> None:
     agreed(house, 3)
-    sample = f'{{ qualitySample(month: "{TODAY}") {{ plans {{ preferredName }} }} }}'
+    sample = f'{{ qualitySample(month: "{timezone.localdate()}") {{ plans {{ preferredName }} }} }}'
     one = "query($id: ID!) { planQuality(plan: $id) { met } }"
     looks = AuditEntry.objects.filter(action="seen.plan")
     ask(house.analyst, house.council, sample)
@@ -121,9 +119,9 @@ def test_a_month_that_cannot_be_is_refused_in_the_api(house: Household) -> None:
 
 def test_what_was_read_is_counted_apart_for_those_drawn_and_for_the_month(house: Household) -> None:
     agreed(house, 7)
-    place, visitor = f"/quality-check/sample/?month={TODAY:%Y-%m}", client(house.manager, house.council)
-    drawn = {one.review.pk for one in quality_sample(house.manager, TODAY).plans}
-    other = Review.objects.filter(authorised_at__date__gte=TODAY.replace(day=1)).exclude(pk__in=drawn)[0]
+    place, visitor = f"/quality-check/sample/?month={timezone.localdate():%Y-%m}", client(house.manager, house.council)
+    drawn = {one.review.pk for one in quality_sample(house.manager, timezone.localdate()).plans}
+    other = Review.objects.filter(authorised_at__date__gte=timezone.localdate().replace(day=1)).exclude(pk__in=drawn)[0]
     judge_quality(other, QualityJudgement.Outcome.GOOD, [], by=house.supervisor)
     page = words(visitor.get(place))
     assert "Nobody has read any of these yet." in page
@@ -135,7 +133,7 @@ def test_what_was_read_is_counted_apart_for_those_drawn_and_for_the_month(house:
 def test_the_page_names_what_fewest_have_and_leads_to_the_plans(house: Household) -> None:
     agreed(house, 3)
     visitor = client(house.manager, house.council)
-    page = visitor.get(f"/quality-check/sample/?month={TODAY:%Y-%m}")
+    page = visitor.get(f"/quality-check/sample/?month={timezone.localdate():%Y-%m}")
     assert "3 plans of 3 that were agreed" in words(page)
     assert "0 of 3" in words(page)
     links = [link["href"] for link in soup(page).select("table.matrix thead a")]

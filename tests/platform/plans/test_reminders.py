@@ -21,8 +21,6 @@ from leavingwell.platform.plans.services.reminding import remind
 from leavingwell.platform.plans.services.reviewing import open_plan
 from tests.factories import Household, make_young_person
 
-TODAY = timezone.localdate()
-
 
 def ago(days: int) -> date:
     return timezone.localdate() - timedelta(days=days)
@@ -97,7 +95,7 @@ def test_who_has_left_is_told_nothing(in_north: Household) -> None:
 
 def test_without_a_worker_the_manager_hears_what_is_due(in_north: Household) -> None:
     moved(in_north, 3)
-    end_allocation(in_north.young_person.allocations.get(), TODAY)
+    end_allocation(in_north.young_person.allocations.get(), timezone.localdate())
     remind()
     assert told(in_north, "manager") == ["visit_due"]
 
@@ -131,7 +129,7 @@ def test_from_21_without_a_worker_the_door_is_open_once_a_year(in_north: Househo
         remind()
     assert [offer.young_person for offer in YearlyOffer.objects.all()] == [young_person]
     assert told(in_north, "Grown up") == ["door_is_open"]
-    YearlyOffer.objects.update(sent_on=years_before(TODAY, 1))
+    YearlyOffer.objects.update(sent_on=years_before(timezone.localdate(), 1))
     remind()
     assert YearlyOffer.objects.count() == 2
     assert told(in_north, "Grown up") == ["door_is_open"] * 2

@@ -15,7 +15,6 @@ from tests.api import client_of
 from tests.factories import Household
 
 ADDRESS = "/admin/plan-rules/"
-TODAY = timezone.localdate()
 
 
 def visit(house: Household, who: str = "admin") -> Any:
@@ -41,7 +40,7 @@ def save(house: Household, **given: Any) -> Any:
 def test_new_rules_from_a_day_to_come(north: Household) -> None:
     page = visit(north).get(ADDRESS)
     assert "The usual ones" in page.content.decode()
-    day = TODAY + timedelta(days=40)
+    day = timezone.localdate() + timedelta(days=40)
     assert save(north, effective_from=day.isoformat(), contact_every_weeks="4").status_code == 302
     with scope(north.council):
         assert (rules().contact_every_weeks, rules(on=day).contact_every_weeks) == (6, 4)
@@ -51,7 +50,7 @@ def test_new_rules_from_a_day_to_come(north: Household) -> None:
 
 
 def test_a_set_that_has_not_begun_is_replaced(north: Household) -> None:
-    day = (TODAY + timedelta(days=1)).isoformat()
+    day = (timezone.localdate() + timedelta(days=1)).isoformat()
     for weeks in ("4", "5"):
         save(north, effective_from=day, contact_every_weeks=weeks)
     with scope(north.council):
@@ -61,7 +60,7 @@ def test_a_set_that_has_not_begun_is_replaced(north: Household) -> None:
 def test_rules_that_have_begun_stay_as_they_were(north: Household) -> None:
     with scope(north.council):
         PlanRules.objects.create(effective_from=date(2020, 1, 1), contact_every_weeks=3)
-    for day in ("2020-01-01", TODAY.isoformat(), "", "soon"):
+    for day in ("2020-01-01", timezone.localdate().isoformat(), "", "soon"):
         answer = save(north, effective_from=day, contact_every_weeks="9")
         assert answer.status_code == 422
         assert 'value="9"' in answer.content.decode()
@@ -83,14 +82,14 @@ def test_rules_that_have_begun_stay_as_they_were(north: Household) -> None:
     ],
 )
 def test_a_number_that_makes_no_sense_is_named(north: Household, field: str, value: str) -> None:
-    answer = save(north, **{"effective_from": (TODAY + timedelta(days=9)).isoformat(), field: value})
+    answer = save(north, **{"effective_from": (timezone.localdate() + timedelta(days=9)).isoformat(), field: value})
     assert answer.status_code == 422
     with scope(north.council):
         assert not PlanRules.objects.exists()
 
 
 def test_more_time_than_the_law_is_warned_of_and_kept(north: Household) -> None:
-    day = (TODAY + timedelta(days=9)).isoformat()
+    day = (timezone.localdate() + timedelta(days=9)).isoformat()
     assert save(north, effective_from=day, review_every_months="12").status_code == 302
     assert "at least every six months" in visit(north).get(ADDRESS).content.decode()
 
@@ -109,6 +108,6 @@ def test_another_councils_rules_are_not_there(north: Household, east: Household)
         PlanRules.objects.create(effective_from=date(2020, 1, 1), contact_every_weeks=11)
     page = visit(north).get(ADDRESS).content.decode()
     assert "1 January 2020" not in page
-    save(north, effective_from=(TODAY + timedelta(days=9)).isoformat())
+    save(north, effective_from=(timezone.localdate() + timedelta(days=9)).isoformat())
     with scope(east.council):
         assert PlanRules.objects.count() == 1
