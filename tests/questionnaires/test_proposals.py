@@ -192,10 +192,8 @@ def test_there_is_no_way_round_the_second_person(careful: Household) -> None:
     ("given", "field"),
     [
         ({"publish_at": timezone.now() - timedelta(minutes=1)}, "publish_at"),
-        (
-            {"consulted_on": timezone.localdate() + timedelta(days=2)},
-            "consulted_on",
-        ),  # midnight may come before the test
+        # Two days, for midnight may come before the test.
+        ({"consulted_on": timezone.localdate() + timedelta(days=2)}, "consulted_on"),
         ({"moves": [{"kind": "renamed", "from": "HOME-99", "to": ["HOME-01"]}]}, ""),
     ],
 )
