@@ -6,6 +6,7 @@ from typing import Any
 from django_rq.management.commands.rqworker import Command as RQWorkerCommand
 
 from leavingwell.platform.councils.startup import refuse_if_unwalled
+from leavingwell.platform.room import with_room
 
 
 class Command(RQWorkerCommand):
@@ -13,6 +14,7 @@ class Command(RQWorkerCommand):
         super().add_arguments(parser)  # type: ignore[no-untyped-call]  # django-rq types only a part of itself
         parser.set_defaults(with_scheduler=True)  # of several workers one at a time does it
 
+    @with_room
     def handle(self, *args: Any, **options: Any) -> None:
         refuse_if_unwalled()
         super().handle(*args, **options)  # type: ignore[no-untyped-call]  # django-rq types only a part of itself

@@ -4,6 +4,7 @@ from django.core.management import BaseCommand, CommandParser, call_command
 
 from leavingwell.platform.councils.scope import national_scope
 from leavingwell.platform.demo.loading import load
+from leavingwell.platform.room import with_room
 from leavingwell.translations.models import Area, TranslationUnit
 from leavingwell.translations.services.collecting import collect_all
 
@@ -17,6 +18,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--port", type=int, required=True, help="where the demonstration is served")
 
+    @with_room
     def handle(self, *args: Any, port: int, **options: Any) -> None:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("check", databases=["default"], fail_level="WARNING")
