@@ -22,7 +22,7 @@ from leavingwell.platform.plans import caseload
 from leavingwell.platform.plans.due import young_people_with
 from leavingwell.questionnaires.models import CheckIn as CheckInRow
 
-NOBODY = UUID(int=0)  # what is no person's id is nobody's list
+NOBODY = UUID(int=0)  # what is no id of a person or a team is nobody's list
 
 
 @strawberry.type
@@ -46,8 +46,8 @@ class PeopleQuery:
         description=(
             "The viewer's young people, those who need attention first. `clock`: with a clock in that state; `level`: "
             "with a reason that soon; `reason`: with that reason; `wantsHelpWith`: who said so at that question; "
-            "`worker`: whose personal adviser that person is; `planInForce`: with an agreed plan that is not out of "
-            "date, or without; `longSilent`: nobody was in touch for six weeks."
+            "`worker`: whose personal adviser that person is; `team`: who are in that team; `planInForce`: with an "
+            "agreed plan that is not out of date, or without; `longSilent`: nobody was in touch for six weeks."
         ),
     )
     def caseload(
@@ -60,6 +60,7 @@ class PeopleQuery:
         reason: AttentionReason | None = None,
         wants_help_with: str | None = None,
         worker: strawberry.ID | None = None,
+        team: strawberry.ID | None = None,
         plan_in_force: bool | None = None,
         long_silent: bool = False,
     ) -> Iterable[models.YoungPerson]:
@@ -72,6 +73,7 @@ class PeopleQuery:
             reason=reason,
             help_with=wants_help_with or "",
             worker=(uuid_of(worker, "Person") or NOBODY) if worker else None,
+            team=(uuid_of(team, "Team") or NOBODY) if team else None,
             in_force=plan_in_force,
             long_silent=long_silent,
         )

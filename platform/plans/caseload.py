@@ -149,8 +149,8 @@ def is_long_silent() -> Q:
 
 @dataclass(frozen=True)
 class Narrowed:
-    """What a list is narrowed down to; nothing of it: everybody. `worker` is whose allocated young people, `in_force`
-    whether they have a plan that is agreed and not out of date.
+    """What a list is narrowed down to; nothing of it: everybody. `worker` is whose allocated young people, `team`
+    whose young people, `in_force` whether they have a plan that is agreed and not out of date.
     """
 
     state: str | None = None
@@ -159,6 +159,7 @@ class Narrowed:
     reason: Reason | None = None
     help_with: str = ""
     worker: UUID | None = None
+    team: UUID | None = None
     in_force: bool | None = None
     long_silent: bool = False
 
@@ -176,6 +177,8 @@ def caseload(viewer: Viewer, narrowed: Narrowed = EVERYBODY, *, clocks: OnClocks
     if narrowed.worker:
         current = Allocation.objects.filter(young_person=OuterRef("pk"), worker=narrowed.worker, ends_on=None)
         rows = rows.filter(Exists(current))
+    if narrowed.team:
+        rows = rows.filter(team=narrowed.team)
     if narrowed.help_with:
         rows = rows.filter(wants_help_with(narrowed.help_with))
     if narrowed.in_force is not None:

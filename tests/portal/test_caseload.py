@@ -67,6 +67,15 @@ def test_a_caseload_of_one_worker_says_whose_it_is(story: Story) -> None:
     assert manager.get("/caseload/?worker=nonsense").status_code == 200
 
 
+def test_a_caseload_of_one_team_says_which(story: Story) -> None:
+    with scope(story.household.council):
+        team = story.household.young_person.team
+    page = soup(story.visit("manager").get(f"/caseload/?team={opaque('Team', team)}"))
+    assert f"Only of the team: {team.name}" in " ".join(page.get_text(" ").split())
+    assert page.select_one("input[name=team]")["value"] == opaque("Team", team)  # type: ignore[index]
+    assert "Nobody here" in words(story.visit("manager").get("/caseload/?team=nonsense"))
+
+
 def test_a_search_with_what_no_name_holds_locks_nobody_out(story: Story) -> None:
     visitor = story.visit("worker")
     visitor.post("/caseload/", {**form_to(visitor.get("/caseload/"), "/caseload/"), "search": "\0\x1b"})

@@ -189,3 +189,17 @@ def test_the_page_costs_the_same_for_two_and_for_ten(story: Story) -> None:
             assert visitor.get(TEAM).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_the_teams_own_numbers_lead_to_those_whom_they_count(story: Story) -> None:
+    with scope(story.council):
+        team = story.household.young_person.team
+        crisis = make_young_person(team)
+        YoungPerson.objects.filter(pk=crisis.pk).update(state="in_crisis")
+    manager = story.visit("manager")
+    [link] = [one for one in soup(manager.get(TEAM)).select(".stats a") if "in crisis" in one.get_text()]
+    assert link.get_text(" ", strip=True) == "1 in crisis"
+    listed = words(manager.get(link["href"]))
+    assert f"Only of the team: {team.name}" in listed
+    assert "1 young person" in listed
+    assert crisis.person.name in listed

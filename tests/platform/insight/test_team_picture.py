@@ -14,7 +14,7 @@ from leavingwell.platform.people.models import Team, YoungPerson
 from leavingwell.platform.plans.caseload import LONG_SILENT
 from leavingwell.platform.plans.clock_facts import RuleBook
 from leavingwell.platform.plans.models import Plan
-from tests.api import ask
+from tests.api import ask, opaque
 from tests.factories import Household, make_young_person
 from tests.platform.insight.past import finished
 
@@ -74,6 +74,24 @@ def test_the_numbers_of_plans_and_of_silence_are_those_of_their_lists(house: Hou
     for given, number in counted.items():
         found = ask(house.worker, house.council, f"{{ caseload({given}) {{ totalCount }} }}")
         assert found["data"]["caseload"]["totalCount"] == number, given
+
+
+def test_the_teams_numbers_are_those_of_the_lists_that_they_open(house: Household) -> None:
+    make_young_person(house.young_person.team)  # whom nobody works with is counted, too
+    crisis = make_young_person(house.young_person.team, worker=house.worker)
+    YoungPerson.objects.filter(pk=crisis.pk).update(state="in_crisis")
+    Plan.objects.filter(pk=house.plan.pk).update(current_until=timezone.localdate())
+    found, team = picture(house), opaque("Team", house.young_person.team)
+    counted = {
+        "": found.young_people,
+        "state: IN_CRISIS,": sum(one.states["in_crisis"] for one in found.workers),
+        "clock: OVERDUE,": sum(one.overdue for one in found.workers),
+        "planInForce: true,": sum(one.plans_in_force for one in found.workers),
+    }
+    assert all(counted.values())
+    for given, number in counted.items():
+        told = ask(house.manager, house.council, f'{{ caseload({given} team: "{team}") {{ totalCount }} }}')
+        assert told["data"]["caseload"]["totalCount"] == number, given
 
 
 def test_whom_nobody_works_with_stand_last(house: Household) -> None:

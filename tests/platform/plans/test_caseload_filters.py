@@ -1,4 +1,4 @@
-"""The caseload narrowed by reason, wished-for help and worker: as the rows themselves say, for the case team alone."""
+"""The caseload narrowed by reason, help, worker and team: as the rows themselves say, for the case team alone."""
 
 from datetime import timedelta
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from leavingwell.platform.councils.scope import scope
-from leavingwell.platform.people.models import YoungPerson
+from leavingwell.platform.people.models import Team, YoungPerson
 from leavingwell.platform.plans.attention import Reason
 from leavingwell.platform.plans.models import Home
 from leavingwell.platform.plans.services.answering import record_answers, sitting_of
@@ -16,8 +16,8 @@ from leavingwell.questionnaires.services.check_ins import GivenCheckIn, send_che
 from tests.api import ask, opaque
 from tests.factories import Household, make_young_person
 
-LIST = """query($reason: AttentionReason, $help: String, $worker: ID) {
-  caseload(reason: $reason, wantsHelpWith: $help, worker: $worker) {
+LIST = """query($reason: AttentionReason, $help: String, $worker: ID, $team: ID) {
+  caseload(reason: $reason, wantsHelpWith: $help, worker: $worker, team: $team) {
     edges { node { preferredName phone attention { code } } }
   }
 }"""
@@ -74,6 +74,20 @@ def test_whose_worker_somebody_is(north: Household) -> None:
     assert north.owner.name in names(north, "manager", worker=worker)
     assert north.owner.name not in names(north, "manager", worker=other)
     assert names(north, "manager", worker="nonsense") == []
+
+
+def test_which_team_somebody_is_in(north: Household, east: Household) -> None:
+    with scope(north.council):
+        own = north.young_person.team
+        other = Team.objects.exclude(pk=own.pk).get()
+        moved = make_young_person(other, worker=north.worker)
+        here, there = opaque("Team", own), opaque("Team", other)
+    assert names(north, team=there) == [moved.person.name]
+    assert north.owner.name in names(north, team=here)
+    assert moved.person.name not in names(north, team=here)
+    assert names(north, "manager", team=there) == [], "of a team that they do not manage"
+    assert names(east, team=here) == names(north, team="nonsense") == []
+    assert names(north, team=opaque("Person", north.worker)) == []
 
 
 def test_who_is_in_crisis_needs_somebody_today(north: Household) -> None:

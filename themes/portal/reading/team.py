@@ -14,10 +14,9 @@ from leavingwell.themes.portal.reading.clocks import by_kind
 SHOWN = ("OVERDUE", "DUE", "SOON")
 
 
-def caseload(worker: dict[str, Any] | None, **filters: str) -> str:
-    """The address of the caseload with those whom the number counts."""
-    chosen = {"worker": worker["id"], **filters} if worker else filters
-    return f"{reverse('caseload')}?{urlencode(chosen)}"
+def caseload(**filters: str) -> str:
+    """The address of the caseload with those whom a number counts."""
+    return f"{reverse('caseload')}?{urlencode(filters)}"
 
 
 def picture(found: dict[str, Any]) -> dict[str, Any]:
@@ -27,33 +26,48 @@ def picture(found: dict[str, Any]) -> dict[str, Any]:
     states = {code: sum(count_of(one, code) for one in workers) for code in words.STATES}
     return {
         **found,
-        "sums": {**sums, **{code.lower(): number for code, number in states.items()}},
-        "percent": round(share(sums["plansInForce"], found["youngPeople"]) or 0),
-        "rows": [worker_row(one, most) for one in workers],
+        "heads": heads(found, sums, states),
+        "rows": [worker_row(one, most, found["team"]["id"]) for one in workers],
         "kinds": by_kind(found["clocks"], SHOWN),
         "ways": ways(found),
         "said": sentences(found, sums, states),
     }
 
 
+def heads(found: dict[str, Any], sums: dict[str, int], states: dict[str, int]) -> list[dict[str, Any]]:
+    """The team's own numbers, each with the list of those whom it counts."""
+    team, percent = found["team"]["id"], round(share(sums["plansInForce"], found["youngPeople"]) or 0)
+    told = (
+        (sums["plansInForce"], f"{percent}%", _("plans in force"), {"only": "IN_FORCE"}),
+        (sums["overdue"], sums["overdue"], _("overdue"), {"clock": "OVERDUE"}),
+        (states["FRAGILE"], states["FRAGILE"], _("fragile"), {"state": "FRAGILE"}),
+        (states["IN_CRISIS"], states["IN_CRISIS"], _("in crisis"), {"state": "IN_CRISIS"}),
+    )
+    return [
+        {"shown": shown, "word": word, "to": caseload(team=team, **filters) if counted else ""}
+        for counted, shown, word, filters in told
+    ]
+
+
 def count_of(worker: dict[str, Any], state: str) -> int:
     return next((one["count"] for one in worker["states"] if one["state"] == state), 0)
 
 
-def worker_row(one: dict[str, Any], most: int) -> dict[str, Any]:
-    worker = one["worker"]
+def worker_row(one: dict[str, Any], most: int, team: str) -> dict[str, Any]:
+    """With the lists of those whom the numbers count: a worker may work for other teams as well."""
+    worker = {"team": team, "worker": one["worker"]["id"]} if one["worker"] else None
     return {
         **one,
         "width": f"{share(one['youngPeople'], most) or 0:.2f}%",
         "crisis": count_of(one, "IN_CRISIS"),
         "fragile": count_of(one, "FRAGILE"),
-        "to_all": caseload(worker) if worker else "",
-        "to_crisis": caseload(worker, state="IN_CRISIS") if worker else "",
-        "to_fragile": caseload(worker, state="FRAGILE") if worker else "",
-        "to_overdue": caseload(worker, clock="OVERDUE") if worker else "",
-        "to_due": caseload(worker, clock="DUE") if worker else "",
-        "to_in_force": caseload(worker, only="IN_FORCE") if worker and one["plansInForce"] else "",
-        "to_silent": caseload(worker, only="SILENT") if worker else "",
+        "to_all": caseload(**worker) if worker else "",
+        "to_crisis": caseload(**worker, state="IN_CRISIS") if worker else "",
+        "to_fragile": caseload(**worker, state="FRAGILE") if worker else "",
+        "to_overdue": caseload(**worker, clock="OVERDUE") if worker else "",
+        "to_due": caseload(**worker, clock="DUE") if worker else "",
+        "to_in_force": caseload(**worker, only="IN_FORCE") if worker and one["plansInForce"] else "",
+        "to_silent": caseload(**worker, only="SILENT") if worker else "",
     }
 
 

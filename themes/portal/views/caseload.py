@@ -14,7 +14,7 @@ from leavingwell.themes.portal.reading.todo import nodes
 from leavingwell.themes.portal.work_words import ONLY, REASONS
 
 CLOCK_FILTERS = {state: CLOCK_STATES[state] for state in ("OVERDUE", "DUE", "SOON")}
-PRIVATE, SHOWN = ("search",), ("reason", "state", "clock", "only", "help", "worker")
+PRIVATE, SHOWN = ("search",), ("reason", "state", "clock", "only", "help", "worker", "team")
 ASKED_OF_ONLY = {  # what the API is asked for
     "IN_FORCE": {"planInForce": True},
     "NOT_IN_FORCE": {"planInForce": False},
@@ -31,6 +31,7 @@ def wanted(request: HttpRequest) -> dict[str, Any]:
         **{name: code if code in CHOICES[name] else None for name, code in chosen.items()},
         "help": request.GET.get("help") or None,
         "worker": request.GET.get("worker") or None,
+        "team": request.GET.get("team") or None,
         "search": kept.get("search", "") or None,
         "after": request.GET.get("after") or None,
     }
@@ -46,7 +47,8 @@ def caseload(request: HttpRequest) -> HttpResponse:
     filters = wanted(request)
     asked = {"asked": filters["help"], "isAsked": True} if filters["help"] else {}
     asked |= ASKED_OF_ONLY.get(filters["only"], {})
-    data = ask(request, "caseload", **filters, **asked, isOfWorker=bool(filters["worker"]))
+    of = {"isOfWorker": bool(filters["worker"]), "isOfTeam": bool(filters["team"])}
+    data = ask(request, "caseload", **filters, **asked, **of)
     return render(request, "portal/caseload.html", {**data, **filters, **context_of(request, data, filters)})
 
 
@@ -57,6 +59,7 @@ def context_of(request: HttpRequest, data: dict[str, Any], filters: dict[str, An
     return {
         **rows_of(people),
         "of_worker": people[0]["worker"] if filters["worker"] and people else None,
+        "of_team": next(iter(people[0]["teamHistory"]), None) if filters["team"] and people else None,
         "total": found["totalCount"],
         "has_more": found["pageInfo"]["hasNextPage"],
         "more": more.urlencode(),
