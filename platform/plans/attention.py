@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from leavingwell.platform.people.models import YoungPerson
 from leavingwell.platform.plans.clock_facts import RuleBook, clocks_of
-from leavingwell.platform.plans.clocks import Kind, State
+from leavingwell.platform.plans.clocks import Clock, Kind, State
 from leavingwell.platform.plans.models import Review
 from leavingwell.questionnaires.kinds import LOW_FACES
 from leavingwell.questionnaires.models import CheckIn
@@ -64,12 +64,19 @@ def level_of(due_on: date) -> Level | None:
     return Level.WEEK if days <= WEEK else Level.SOON if days <= SOON else None
 
 
+def level_of_clock(clock: Clock) -> Level | None:
+    """The first plan is told of as early as a review; the rest within the week."""
+    if clock.kind is Kind.FIRST_PLAN and clock.state is State.SOON:
+        return Level.SOON
+    return LEVELS.get(clock.state)
+
+
 def by_clocks(young_person: Any, book: RuleBook) -> Iterator[Attention]:
-    """What is due within the week or overdue, best for a row of `with_clock_facts`. The usual review is not among it:
-    the plan itself says when."""
+    """What is due or overdue, best for a row of `with_clock_facts`. The usual review is not among it: the plan itself
+    says when."""
     for clock in clocks_of(young_person, book):
-        if clock.kind in BY_CLOCKS and clock.state in LEVELS:
-            yield Attention(LEVELS[clock.state], BY_CLOCKS[clock.kind], clock.due_on)
+        if clock.kind in BY_CLOCKS and (level := level_of_clock(clock)):
+            yield Attention(level, BY_CLOCKS[clock.kind], clock.due_on)
 
 
 def attention_of(young_person: Any, book: RuleBook | None = None) -> Iterator[Attention]:

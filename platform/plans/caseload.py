@@ -27,10 +27,11 @@ LONG_SILENT = timedelta(weeks=6)
 
 @dataclass(frozen=True)
 class OnClocks:
-    """Whose clocks are overdue, whose are due within the week, and who has which of either (`due.on_clocks`)."""
+    """Whose clocks are overdue, whose are due within the week or soon, and who has which of these (`due.on_clocks`)."""
 
     overdue: frozenset[UUID] = frozenset()
     due: frozenset[UUID] = frozenset()
+    soon: frozenset[UUID] = frozenset()
     by_reason: Mapping[Reason, frozenset[UUID]] = field(default_factory=dict)
 
 
@@ -95,7 +96,7 @@ def urgency(clocks: OnClocks) -> Case:
         Q(review_due_on__lt=today) | Q(waits_for_viewer=True) | Q(pk__in=clocks.overdue),
         Q(help_wanted__gt=0) | Q(check_in_call=CheckIn.Call.THIS_WEEK),
         Q(review_due_on__lte=today + timedelta(days=WEEK)) | Q(pk__in=clocks.due),
-        Q(review_due_on__lte=today + timedelta(days=SOON)),
+        Q(review_due_on__lte=today + timedelta(days=SOON)) | Q(pk__in=clocks.soon),
     )
     whens = [When(condition, then=Value(place)) for place, condition in enumerate(steps)]
     return Case(*whens, default=Value(len(steps)), output_field=IntegerField())
@@ -106,7 +107,7 @@ def with_level(level: Level, clocks: OnClocks) -> Q:
     today = timezone.localdate()
     week, soon = today + timedelta(days=WEEK), today + timedelta(days=SOON)
     if level is Level.SOON:
-        return Q(review_due_on__gt=week, review_due_on__lte=soon)
+        return Q(review_due_on__gt=week, review_due_on__lte=soon) | Q(pk__in=clocks.soon)
     if level is Level.WEEK:
         wanted = Q(help_wanted__gt=0) | Q(check_in_call=CheckIn.Call.THIS_WEEK) | Q(review_state=Review.State.RETURNED)
         return wanted | Q(review_due_on__gte=today, review_due_on__lte=week) | Q(pk__in=clocks.due)

@@ -71,4 +71,5 @@ def on_clocks(viewer: Viewer, book: RuleBook) -> OnClocks:
             pk for pk, reasons in found.items() if any(wanted in (one.level, one.reason) for one in reasons)
         )
 
-    return OnClocks(who(Level.TODAY), who(Level.WEEK), {reason: who(reason) for reason in BY_CLOCKS.values()})
+    by_reason = {reason: who(reason) for reason in BY_CLOCKS.values()}
+    return OnClocks(who(Level.TODAY), who(Level.WEEK), who(Level.SOON), by_reason)

@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from leavingwell.platform.councils.scope import scope
+from leavingwell.platform.people.dates import years_before
+from leavingwell.platform.people.models import YoungPerson
 from leavingwell.platform.plans.models import Home
 from tests.api import ask, opaque
 from tests.factories import Household, make_young_person
@@ -98,3 +100,24 @@ def test_as_many_queries_for_ten_as_for_two(north: Household) -> None:
             ask(north.worker, north.council, LIST)
         counted.append(len(queries))
     assert counted[0] == counted[1]
+
+
+def test_a_first_plan_is_told_of_as_early_as_a_review(north: Household) -> None:
+    with scope(north.council):
+        turned_sixteen = timezone.localdate() - timedelta(days=70)  # of the three months some 21 days are left
+        new = make_young_person(
+            north.young_person.team,
+            worker=north.worker,
+            date_of_birth=years_before(turned_sixteen, 16),
+            category=YoungPerson.Category.ELIGIBLE,
+        )
+        qualifying = YoungPerson.Category.QUALIFYING
+        make_young_person(new.team, "A quiet one", worker=north.worker, category=qualifying)
+    edges = ask(north.manager, north.council, LIST)["data"]["caseload"]["edges"]
+    told = {edge["node"]["preferredName"]: edge["node"]["attention"] for edge in edges}
+    [reason] = told[new.person.name]
+    assert (reason["level"], reason["code"]) == ("SOON", "FIRST_PLAN_DUE")
+    assert list(told).index(new.person.name) < list(told).index("A quiet one")
+    soon = ask(north.manager, north.council, "{ caseload(level: SOON) { edges { node { preferredName } } } }")
+    assert new.person.name in str(soon)
+    assert "A quiet one" not in str(soon)
