@@ -15,9 +15,9 @@ help: ## what there is to run
 demo: .venv/demo ## the demonstration: servers, two councils, web and worker, until Ctrl-C (PORT, DATA_DIR)
 	$(BIN)/python -m leavingwell.platform.embedded demo
 
-test: .venv/dev ## every test, on embedded servers, on two cores (three at once: one mostly waits for a server)
+test: .venv/dev ## every test, on embedded servers, two at once
 	.ci/system-packages
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-servers: .venv/dev ## the tests of the tenant wall on Debian's own PostgreSQL and Redis
 	.ci/debian-servers $(BIN)/python -m pytest tests/platform/councils tests/platform/access tests/graphql -n 2 $(ARGS)
