@@ -40,7 +40,7 @@ stored: .venv/dev
 bench: .venv/dev ## the benchmarks, each a ratio within one run
 	$(BIN)/python -m leavingwell.platform.embedded run -- .ci/bench
 
-proof: .venv/dev ## every page of the portal on every screen, by axe-core, and every form with all nonsense: half an hour
+proof: .venv/dev ## every page of the portal on every screen, by axe-core, and every form with all nonsense: eleven minutes
 	EVERY_SCREEN=1 $(BIN)/python -m pytest -n 2 tests/portal/test_every_page_in_browser.py tests/portal/test_walk.py $(ARGS)
 
 tour: .venv/dev ## the pictures of docs/tour, made from the running demonstration
