@@ -8,6 +8,7 @@ from leavingwell.content.models import Area
 from leavingwell.platform.councils.models import Council
 from leavingwell.platform.councils.scope import scope
 from leavingwell.translations.languages import LANGUAGES, language_of
+from tests.content.articles import blocks, make_answers, make_story
 from tests.factories import make_offer
 from tests.portal.pages import Story, soup
 
@@ -59,3 +60,26 @@ def test_the_title_of_the_page_says_so_too(mixed: Story) -> None:
     root: Any = page.html
     title: Any = page.find("title")
     assert (title.get("lang") or root["lang"], title.get("dir") or root["dir"]) == ("fa", "rtl")
+
+
+@pytest.mark.parametrize(("language", "expected"), [("ar", ("en", "ltr")), ("en", ("en", "ltr"))])
+def test_a_quote_and_an_answer_keep_the_direction_of_their_own_words(
+    mixed: Story, language: str, expected: tuple[str, str]
+) -> None:
+    with scope(mixed.council):
+        answer = blocks(("question", {"question": "Why?", "answer": "<p>Because.</p>"}))
+        answers = make_answers(mixed.council, "Rent", body_en=answer)
+        told = make_story(mixed.council, "Moss", body_en=blocks(("quote", {"words": "It went well", "who": "Wren"})))
+    reader = mixed.visit("owner")
+    for path, selectors in (
+        (
+            f"/answers/{answers.slug}/",
+            ("section.question-answer", "section.question-answer h2", "section.question-answer p"),
+        ),
+        (f"/stories/{told.slug}/", ("blockquote", "blockquote p", "blockquote footer")),
+    ):
+        page = soup(reader.get(path, headers={"Accept-Language": language}))
+        assert page.html["lang"] == language  # type: ignore[index]
+        for selector in selectors:
+            [found] = page.select(selector)
+            assert tongue_of(found) == expected, (path, selector)
